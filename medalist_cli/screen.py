@@ -1,0 +1,66 @@
+"""What standard output can show: how wide, in colour or not, in which encoding."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TextIO
+
+Colour = Literal["auto", "always", "never"]
+
+NARROWEST = 20
+"""Cells; a narrower terminal is drawn for as if it had these."""
+WIDEST = 10_000
+_USUAL = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What stdout can show, as far as a renderer needs to know."""
+
+    width: int | None
+    """In cells; None where stdout is not a terminal."""
+    colour: bool = False
+    encoding: str = "utf-8"
+    accessible: bool = False
+    """Whether whole sentences are wanted and no boxes."""
+    links: bool = False
+    """Whether a hyperlink (OSC 8) would be followed."""
+
+
+def screen(stdout: TextIO | None, environ: Mapping[str, str], colour: Colour = "auto") -> Screen:
+    """Return what `stdout` can show; `None` is a stdout that was closed before the start."""
+    terminal = stdout is not None and stdout.isatty()
+    coloured = _coloured(terminal, environ, colour)
+    return Screen(
+        width=_width(stdout, environ) if stdout is not None and terminal else None,
+        colour=coloured,
+        encoding=(stdout and stdout.encoding) or "utf-8",
+        accessible=environ.get("ACCESSIBLE", "") not in ("", "0"),
+        links=coloured and terminal and environ.get("TERM") != "linux",
+    )
+
+
+def _coloured(terminal: bool, environ: Mapping[str, str], colour: Colour) -> bool:
+    """Weigh what asks for colour; the first that speaks wins.
+
+    Source: no-color.org, force-color.org, bixense.com/clicolors.
+    """
+    if colour != "auto":
+        return colour == "always"
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE", "0") not in ("", "0"):
+        return True
+    if environ.get("CLICOLOR") == "0" or environ.get("TERM") == "dumb":
+        return False
+    return terminal
+
+
+def _width(stdout: TextIO, environ: Mapping[str, str]) -> int:
+    columns = environ.get("COLUMNS", "")
+    if not (columns.isascii() and columns.isdecimal() and 0 < int(columns) <= WIDEST):
+        try:
+            columns = str(os.get_terminal_size(stdout.fileno()).columns)
+        except OSError:
+            columns = "0"
+    return max(NARROWEST, int(columns) or _USUAL)

@@ -1,0 +1,65 @@
+"""Time zones by name, and the zone of the machine."""
+
+import datetime as dt
+import os
+from collections.abc import Mapping
+from zoneinfo import ZoneInfo
+
+LOCALTIME = "/etc/localtime"
+
+
+def zone(name: str) -> ZoneInfo:
+    """Return the IANA zone of that name. Raises ValueError when there is none.
+
+    ZoneInfo itself raises KeyError, ValueError or OSError, by how the name is wrong.
+    """
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError(f"no time zone is named {name!r}") from error
+
+
+def machine(environ: Mapping[str, str]) -> tuple[dt.tzinfo, str]:
+    """Return the machine's zone, and a note where its `TZ` cannot be understood (then UTC)."""
+    name = environ.get("TZ", "").removeprefix(":")
+    if not name:
+        return _localtime(), ""
+    try:
+        return (_from_file(name) if name.startswith("/") else zone(name)), ""
+    except (ValueError, OSError):
+        pass  # POSIX has another form, without a file: EST5EDT,M3.2.0,M11.1.0
+    try:
+        return _posix(name), ""
+    except ValueError:
+        return dt.UTC, f"TZ={name!r} is not understood, using UTC"
+
+
+def name(tz: dt.tzinfo) -> str:
+    """Return the name to show for a zone: its IANA name where it has one."""
+    return getattr(tz, "key", None) or str(tz)
+
+
+def _localtime() -> dt.tzinfo:
+    """Return the zone `/etc/localtime` links to; tzfile(5)."""
+    target = os.path.realpath(LOCALTIME)
+    _, found, key = target.partition("zoneinfo/")
+    try:
+        return zone(key) if found else _from_file(target)
+    except (ValueError, OSError):
+        from dateutil.tz import tzlocal
+
+        return tzlocal()
+
+
+def _from_file(path: str) -> ZoneInfo:
+    with open(path, "rb") as file:
+        return ZoneInfo.from_file(file, key=path.rpartition("zoneinfo/")[2])
+
+
+def _posix(rule: str) -> dt.tzinfo:
+    """Return the zone of a POSIX TZ rule such as `JST-9`. Raises ValueError when it is none."""
+    from dateutil.tz import tzstr
+
+    tz = tzstr(rule, posix_offset=True)
+    dt.datetime(2000, 1, 1, tzinfo=tz).utcoffset()
+    return tz
