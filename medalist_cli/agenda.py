@@ -1,0 +1,62 @@
+"""Milestones and plans as entries of a calendar."""
+
+import datetime as dt
+
+from msgspec import structs
+
+from medalist_cli.answer import Agenda, Entry
+from medalist_cli.cells import visible
+from medalist_cli.rows import Countdown
+from medalist_cli.spoilers import Told
+
+NEXT_MARK = "▶ "
+"""Before the title of the next milestone, where people read the list."""
+
+
+def of_milestones(
+    told: Told, rows: tuple[Countdown, ...], titles: dict[str, str]
+) -> Agenda[Countdown]:
+    """Return a schedule, with an entry for every row that has a day.
+
+    `titles` are those of the milestones that have no row of their own.
+    """
+    vague = [row.id for row in rows if row.precision not in ("day", "minute")]
+    left_out = f"no day is known, so not in the calendar: {', '.join(vague)}"
+    following = next((row.id for row in rows if row.state != "past"), None)
+    written = []
+    for row in rows:
+        days = ", ".join(titles[name] for name in row.also)
+        mark = NEXT_MARK if row.id == following else ""
+        title = f"{mark}{row.title} ({days})" if days else f"{mark}{row.title}"
+        written.append(structs.replace(row, title=title))
+    return Agenda(
+        notes=told.hidden,
+        title=f"Schedule of {told.show.title}",
+        rows=rows,
+        written=tuple(written),
+        fields=("date", "title", "kind", "state"),
+        as_of=told.as_of,
+        show=told.show.id,
+        entries=tuple(_entry(told.show.title, row, titles) for row in rows if row.id not in vague),
+        left_out=(left_out,) if vague else (),
+    )
+
+
+def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
+    begin: dt.datetime | dt.date | None
+    end: dt.datetime | dt.date | None
+    if row.precision == "minute" and row.earliest:
+        begin = row.earliest.astimezone(dt.UTC)
+        end = begin + dt.timedelta(minutes=row.runtime_minutes) if row.runtime_minutes else None
+    else:
+        begin = row.earliest.date() if row.earliest else dt.date.min
+        end = begin + dt.timedelta(days=1)
+    days = ", ".join(titles[name] for name in row.also)
+    return Entry(
+        id=row.id,
+        title=visible(f"{show}: {row.title} ({days})" if days else f"{show}: {row.title}"),
+        begin=begin,
+        end=end,
+        note=visible(row.note or ""),
+        is_sure=row.confidence == "two-sources",
+    )

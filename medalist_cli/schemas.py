@@ -1,0 +1,41 @@
+"""The JSON Schema (2020-12) of the dataset, and of what each command gives as JSON."""
+
+from importlib import import_module
+from typing import Any, Union
+
+import msgspec
+
+from medalist_cli import rows
+from medalist_cli.answer import Records, declared
+from medalist_cli.errors import Misuse
+from medalist_cli.model import Dataset
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def of_dataset() -> dict[str, Any]:
+    """Return the schema of a dataset file."""
+    return _described(Dataset)
+
+
+def of_command(name: str) -> dict[str, Any]:
+    """Return the schema of a command's JSON, as its function declares it.
+
+    Raises Misuse where there is no such command, or where it has no JSON.
+    """
+    try:
+        module = import_module(f"medalist_cli.commands.{name}")
+        kind, listed = declared(getattr(module, name))
+    except (ImportError, AttributeError, ValueError) as error:
+        raise Misuse(f"no command with JSON is called {name!r}") from error
+    if issubclass(kind, Records):
+        row: Any = Union[listed]  # noqa: UP007 - it is put together here
+        return _described(tuple[row, ...])
+    if name == "countdown":
+        return _described(rows.Countdown)
+    raise Misuse(f"no command with JSON is called {name!r}")
+
+
+def _described(kind: Any) -> dict[str, Any]:
+    (schema,), parts = msgspec.json.schema_components((kind,), ref_template="#/$defs/{name}")
+    return {"$schema": DIALECT, **schema, "$defs": parts}

@@ -1,0 +1,123 @@
+"""The dataset as someone who has seen so much of the show may know it."""
+
+import math
+from typing import NamedTuple
+
+from msgspec import structs
+
+from medalist_cli.model import Dataset, Episode, Milestone, Record, Season, Source
+from medalist_cli.phrases import plural
+
+
+class Seen(NamedTuple):
+    """The last episode someone has seen; infinity is the last of a season, (0, 0) is none."""
+
+    season: int
+    episode: float
+
+
+NOTHING = Seen(0, 0)
+
+_DROPPED = (
+    "cast",
+    "staff",
+    "themes",
+    "remarks",
+    "dubs",
+    "links",
+    "glossary",
+    "conflicts",
+    "sources",
+)
+"""What is gone when it is later; the rest keeps its dates and numbers."""
+
+
+class Told(Dataset, frozen=True, kw_only=True, omit_defaults=True):
+    """A dataset with nothing in it that its reader should not know yet."""
+
+    hidden: tuple[str, ...] = ()
+    """What was taken out, counted, for a note to the reader."""
+
+
+def up_to(dataset: Dataset, seen: Seen | None) -> Told:
+    """Return `dataset` without what is told only after `seen`; None has seen everything.
+
+    A later episode keeps its id, numbers and times. A text belongs to the episode in its record's
+    `since`, by default to the first of its (first) season.
+    """
+    whole = Told(**structs.asdict(dataset))
+    if seen is None:
+        return whole
+    kept = {
+        field: tuple(record for record in getattr(dataset, field) if _is_told(record, seen))
+        for field in _DROPPED
+    }
+    later = sum(1 for e in dataset.episodes if (e.season, e.episode) > seen)
+    gone = sum(len(getattr(dataset, field)) - len(kept[field]) for field in _DROPPED)
+    return structs.replace(
+        whole,
+        **kept,
+        episodes=tuple(_episode(e, seen) for e in dataset.episodes),
+        seasons=tuple(_season(s, dataset, seen) for s in dataset.seasons),
+        milestones=tuple(_milestone(m, seen) for m in dataset.milestones),
+        hidden=(f"{plural(later, 'later episode')} hidden, and {plural(gone, 'record')} with them",)
+        if later or gone
+        else (),
+    )
+
+
+def _is_told(record: Record | Source, seen: Seen) -> bool:
+    return _place(record) <= seen
+
+
+def _place(record: Record | Source) -> tuple[int, int]:
+    """Return the season and episode whose viewers may read a record; (0, 0) is anyone."""
+    if record.since:
+        season, episode = map(int, record.since.removeprefix("s").split("e"))
+        return season, episode
+    first: int = getattr(record, "season", None) or min(getattr(record, "seasons", ()), default=0)
+    return (first, 1) if first else (0, 0)
+
+
+def _episode(episode: Episode, seen: Seen) -> Episode:
+    if (episode.season, episode.episode) <= seen:
+        return episode
+    return structs.replace(
+        episode,
+        title=None,
+        title_literal=None,
+        title_ja=None,
+        summary=None,
+        note=None,
+        key=False,
+    )
+
+
+def _season(season: Season, dataset: Dataset, seen: Seen) -> Season:
+    episodes = [e.episode for e in dataset.episodes if e.season == season.season]
+    last = max(episodes, default=math.inf)
+    if seen >= (season.season, last):
+        return season
+    if _is_told(season, seen):
+        return structs.replace(season, ending=None)
+    return structs.replace(
+        season,
+        title=f"Season {season.season}",
+        title_ja=None,
+        tagline=None,
+        tagline_ja=None,
+        premise=None,
+        expect=(),
+        arc=None,
+        manga=None,
+        ending=None,
+    )
+
+
+def _milestone(milestone: Milestone, seen: Seen) -> Milestone:
+    """Keep what a milestone is called, unless its own `since` says that the name tells."""
+    if _is_told(milestone, seen):
+        return milestone
+    if milestone.since is None:
+        return structs.replace(milestone, note=None)
+    return structs.replace(milestone, title=milestone.kind.capitalize(), note=None)

@@ -1,0 +1,46 @@
+"""Where to watch."""
+
+from medalist_cli.errors import NoMatch
+from medalist_cli.matching import fold, nearest, search
+from medalist_cli.model import Dataset
+from medalist_cli.rows import WhereRow
+
+_SHORT = {"us": "united states", "usa": "united states", "uk": "united kingdom"}
+"""What people call a region whose name in the dataset is longer."""
+
+
+def latest(dataset: Dataset) -> tuple[WhereRow, ...]:
+    """Return the streams of the last season that has any; empty where there are none."""
+    last = max((stream.season for stream in dataset.streams), default=0)
+    return listed(dataset, "", last) if last else ()
+
+
+def listed(dataset: Dataset, region: str, season: int | None) -> tuple[WhereRow, ...]:
+    """Return the streams whose region or service has all words of `region`, latest season first.
+
+    Raises NoMatch when there are none.
+    """
+    wanted = _SHORT.get(region.lower(), region)
+    kept = [stream for stream in dataset.streams if season in (None, stream.season)]
+    lines = [f"{stream.region} {stream.service}" for stream in kept]
+    found = [stream for stream in kept if fold(stream.region) == fold(wanted)]
+    found = found or [kept[index] for index in search(lines, wanted)]
+    if not found:
+        near = nearest(region, (stream.region for stream in dataset.streams))
+        what = (
+            f"no region matches {region!r}" if region else "no stream is left after these filters"
+        )
+        raise NoMatch(what, f"Did you mean {near}?" if near and region else "")
+    return tuple(
+        WhereRow(
+            season=stream.season,
+            region=stream.region,
+            service=stream.service,
+            start=stream.start,
+            note=stream.note,
+            url=stream.url,
+            sources=stream.sources,
+            confidence=stream.confidence,
+        )
+        for stream in sorted(found, key=lambda stream: -stream.season)
+    )
