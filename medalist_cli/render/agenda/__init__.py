@@ -1,0 +1,1 @@
+"""An agenda has the formats of a list, and one for calendar programs."""

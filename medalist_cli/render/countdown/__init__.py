@@ -1,0 +1,75 @@
+"""What the formats of a countdown share: its one line, and what a status bar shows."""
+
+from collections.abc import Callable
+
+from medalist_cli import phrases
+from medalist_cli.answer import Countdown, Home
+from medalist_cli.cells import visible
+from medalist_cli.render import Form
+from medalist_cli.rows import Countdown as Count
+from medalist_cli.rows import Local
+
+Escape = Callable[[str], str]
+
+COLOURS = {"hour": "#e53935", "day": "#fb8c00", "week": "#fdd835", "month": "#43a047", "far": ""}
+"""A colour for each bucket, the nearer the warmer; empty: the bar's own."""
+_ON_AIR = "#d81b60"
+
+
+def line(answer: Countdown, form: Form) -> str:
+    """Return the longest wording that fits the form's width."""
+    return phrases.fitting(answer.count, form.width)
+
+
+def bar(answer: Countdown, form: Form) -> str:
+    """Return what a bar shows: a short line, or nothing when there is nothing to wait for."""
+    count = answer.count
+    if count.state == "past":
+        return ""
+    if form.width is not None:
+        return phrases.fitting(count, form.width)
+    return f"{visible(count.title)} {phrases.short(count)}"
+
+
+def colour(count: Count) -> str:
+    """Return the colour of a countdown as `#rrggbb`, or nothing for the bar's own."""
+    return _ON_AIR if count.state in ("live", "window") else COLOURS.get(count.bucket or "", "")
+
+
+def classes(count: Count) -> list[str]:
+    """Return the state and the bucket, for a style sheet."""
+    return [count.state, *([count.bucket] if count.bucket else [])]
+
+
+def clocks(count: Count) -> str:
+    """Return the line of clocks; for what has no clock, whose calendar its days are on."""
+    told = " = ".join(phrases.clocks(count))
+    if told:
+        return f"{told}, {count.earliest:%Y}"
+    if count.when is None:
+        return "no date has been announced"
+    return f"by the calendar of {visible(count.when.zone)}"
+
+
+def details(answer: Countdown) -> list[str]:
+    """Return the lines after the answer: clocks, the zones asked for, and the anchor."""
+    count = answer.count
+    lines = [clocks(count)]
+    lines += [party(local) for local in count.zones if len(count.zones) > 1]
+    if count.anchor is not None:
+        lines.append(count.anchor.text)
+    return lines
+
+
+def party(local: Local) -> str:
+    """Return when one zone of a watch party sees it: `Europe/Paris  Sat 24 Jan 17:30 CET`."""
+    at = phrases.clock(local.local) if local.local else "no clock yet"
+    return f"{local.zone}  {at}"
+
+
+def chapters(answer: Home) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return what stands below the first screen's countdown: headings, each with pairs of texts."""
+    coming = [(row.date or "TBA", row.title) for row in answer.coming]
+    where = [(stream.region, stream.service) for stream in answer.where]
+    every = [("Next", coming), ("Where to watch", where), ("Try", list(answer.tries))]
+    return [(heading, pairs) for heading, pairs in every if pairs]

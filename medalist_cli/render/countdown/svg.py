@@ -1,0 +1,13 @@
+"""The panel as a picture, by Rich's own export."""
+
+from medalist_cli.answer import Countdown
+from medalist_cli.render import Form
+from medalist_cli.render.countdown import _picture
+from medalist_cli.screen import Screen
+
+ENCODING = "utf-8"
+
+
+def render(answer: Countdown, form: Form, screen: Screen) -> str:
+    """Return an SVG of the panel, 100 cells wide where no terminal says otherwise."""
+    return _picture.svg(_picture.of(answer, screen), answer.count.title, screen)

@@ -1,0 +1,21 @@
+"""Lines for an xbar or SwiftBar plugin: the menu bar's, then the menu's after `---`."""
+
+from medalist_cli.answer import Countdown
+from medalist_cli.render import Form, countdown
+from medalist_cli.screen import Screen
+
+
+def render(answer: Countdown, form: Form, screen: Screen) -> str:
+    """Return the lines, or nothing when there is nothing to wait for."""
+    shown = countdown.bar(answer, form)
+    if not shown:
+        return ""
+    colour = countdown.colour(answer.count)
+    first = f"{_escaped(shown)} | color={colour}" if colour else _escaped(shown)
+    menu = (answer.count.text, *countdown.details(answer))
+    return "\n".join((first, "---", *map(_escaped, menu))) + "\n"
+
+
+def _escaped(text: str) -> str:
+    """Keep a text from being read as parameters, which a `|` begins, or as a separator."""
+    return text.replace("|", "¦").replace("---", "- - -")

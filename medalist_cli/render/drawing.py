@@ -1,0 +1,169 @@
+"""What Rich draws for the table, SVG and HTML formats: tables, cards, and the whole picture."""
+
+import io
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+from rich.theme import Theme
+
+from medalist_cli.cells import visible
+from medalist_cli.screen import Screen
+
+PAGE = 100
+"""Cells of a picture that no terminal measures."""
+
+STYLES = Theme(
+    {
+        "title": "bold",
+        "head": "bold cyan",
+        "label": "cyan",
+        "answer": "bold green",
+        "faint": "dim",
+        "mark": "yellow",
+        "done": "green",
+        "rest": "dim",
+    }
+)
+
+_LEAST = 8
+"""Cells below which a column of prose is not worth reading."""
+
+
+def drawn(picture: RenderableType, screen: Screen) -> str:
+    """Return `picture` as text for a terminal, in colour where `screen` has it."""
+    file = io.StringIO()
+    _console(screen, file, record=False).print(picture)
+    return "".join(f"{line.rstrip(' ')}\n" for line in file.getvalue().splitlines())
+
+
+def svg(picture: RenderableType, title: str, screen: Screen) -> str:
+    """Return `picture` as an SVG with `title`; the same picture is the same bytes."""
+    return _recorded(picture, screen).export_svg(title=visible(title), unique_id="medalist")
+
+
+def html(picture: RenderableType, screen: Screen) -> str:
+    """Return `picture` as an HTML page with its styles inside."""
+    return _recorded(picture, screen).export_html(inline_styles=True)
+
+
+def _recorded(picture: RenderableType, screen: Screen) -> Console:
+    page = Screen(width=screen.width or PAGE, colour=True)
+    console = _console(page, io.StringIO(), record=True)
+    console.print(picture)
+    return console
+
+
+def _console(screen: Screen, file: io.StringIO, *, record: bool) -> Console:
+    return Console(
+        file=file,
+        record=record,
+        width=screen.width or PAGE,
+        force_terminal=screen.colour,
+        no_color=not screen.colour,
+        color_system="standard" if screen.colour else None,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        theme=STYLES,
+        _environ={},
+    )
+
+
+def table(
+    title: str, names: list[str], rows: list[list[str]], foot: str, screen: Screen
+) -> RenderableType:
+    """Return a table, or where `screen` is too narrow for its columns, a list of small cards."""
+    width = screen.width or PAGE
+    if _least(names, rows) > width:
+        return _stacked(title, names, rows, foot)
+    grid = Table(
+        box=_lines(screen),
+        title=Text(title, style="title"),
+        title_justify="left",
+        header_style="head",
+        border_style="faint",
+        show_edge=False,
+        pad_edge=False,
+    )
+    for name in names:
+        grid.add_column(Text(name), overflow="fold")
+    for row in rows:
+        grid.add_row(*map(Text, row))
+    return Group(grid, Text(foot, style="faint"))
+
+
+def _least(names: list[str], rows: list[list[str]]) -> int:
+    """Return the cells that the columns need so that no name of one word is broken."""
+    columns = zip(names, *rows, strict=True)
+    words = (
+        max(cell_len(word) for text in column for word in text.split() or [""])
+        for column in columns
+    )
+    return sum(max(word, min(word, _LEAST)) + 3 for word in words) - 3
+
+
+def _stacked(title: str, names: list[str], rows: list[list[str]], foot: str) -> RenderableType:
+    parts: list[RenderableType] = [Text(title, style="title")]
+    for row in rows:
+        parts.append(Text(""))
+        parts.extend(
+            Text.assemble((f"{name}: ", "label"), text) if index else Text(text, style="bold")
+            for index, (name, text) in enumerate(zip(names, row, strict=True))
+        )
+    return Group(*parts, Text(""), Text(foot, style="faint"))
+
+
+def card(title: str, pairs: list[tuple[str, str]], foot: str, screen: Screen) -> RenderableType:
+    """Return one record as a card: a label and a text on each line, or above each other."""
+    width = screen.width or PAGE
+    labels = max((cell_len(label) for label, _ in pairs), default=0)
+    body: RenderableType
+    if width < labels + 24:
+        lines: list[RenderableType] = []
+        for label, text in pairs:
+            lines += [Text(label, style="label"), Padding(Text(text), (0, 0, 0, 1))]
+        body = Group(*lines)
+    else:
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(style="label", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for label, text in pairs:
+            grid.add_row(Text(label), Text(text))
+        body = grid
+    return framed(title, body, foot, screen)
+
+
+def framed(title: str, body: RenderableType, foot: str, screen: Screen) -> RenderableType:
+    """Return `body` in a frame with a title, a line under it; no wider than it has to be."""
+    panel = Panel(
+        body,
+        title=Text(title, style="title"),
+        title_align="left",
+        box=_frame(screen),
+        border_style="faint",
+        expand=False,
+        padding=(0, 1),
+    )
+    return Group(panel, Text(foot, style="faint"))
+
+
+def _lines(screen: Screen) -> box.Box:
+    return box.SIMPLE_HEAD if _has_lines(screen) else box.ASCII2
+
+
+def _frame(screen: Screen) -> box.Box:
+    return box.ROUNDED if _has_lines(screen) else box.ASCII
+
+
+def _has_lines(screen: Screen) -> bool:
+    try:
+        "─│╭╰╮╯".encode(screen.encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

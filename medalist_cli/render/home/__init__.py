@@ -1,0 +1,1 @@
+"""The first screen has the formats of a countdown; two of them show more than that."""

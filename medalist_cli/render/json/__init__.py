@@ -1,0 +1,1 @@
+"""A JSON document has one format: itself."""

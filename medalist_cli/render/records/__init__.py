@@ -1,0 +1,106 @@
+"""What the formats of lists share: which fields they show, and a value as one cell of text."""
+
+import datetime as dt
+from typing import Any
+
+from msgspec import Struct, to_builtins
+
+from medalist_cli import phrases
+from medalist_cli.answer import Records
+from medalist_cli.cells import visible
+from medalist_cli.model import When
+from medalist_cli.render import Form, columns
+
+UNKNOWN = "unknown"
+_MARKS = {"one-source": "*", "seed-only": "†"}
+_LEGEND = {"*": "one source", "†": "the first article only"}
+_BLANK = ("note", "also", "dub")
+"""Fields whose absence is nothing unknown."""
+
+
+def value(row: Struct, field: str) -> Any:
+    """Return a field of a row; a dotted name is a field within a field."""
+    found: Any = row
+    for part in field.split("."):
+        found = getattr(found, part, None)
+    return found
+
+
+def data(answer: Records[Struct], form: Form) -> Any:
+    """Return the rows for a data format, only with the fields asked for if any were."""
+    if not form.fields:
+        return answer.rows
+    return [{field: value(row, field) for field in form.fields} for row in answer.rows]
+
+
+def grid(answer: Records[Struct], form: Form) -> tuple[tuple[str, ...], list[list[Any]]]:
+    """Return the names and the plain values of the fields asked for, by default of all."""
+    names = form.fields or (columns(type(answer.rows[0])) if answer.rows else ())
+    return names, [[to_builtins(value(row, name)) for name in names] for row in answer.rows]
+
+
+def datum(content: Any) -> str:
+    """Return a plain value as one cell of data: nothing for None, lists joined with `;`."""
+    match content:
+        case None:
+            return ""
+        case bool():
+            return "true" if content else "false"
+        case list() | tuple():
+            return ";".join(map(datum, content))
+        case dict():
+            return ", ".join(datum(inner) for inner in content.values() if inner is not None)
+        case _:
+            return visible(str(content))
+
+
+def header(field: str) -> str:
+    """Return a field's name for people: `air_date` is `Air date`, `name_ja` is `Name (ja)`."""
+    words = field.replace("_ja", " (ja)").replace("_", " ").replace(".", " ")
+    return words[:1].upper() + words[1:]
+
+
+def fields(answer: Records[Struct], form: Form) -> tuple[str, ...]:
+    """Return the fields that people are shown: those asked for, else the answer's choice."""
+    return form.fields or answer.fields
+
+
+def readable(answer: Records[Struct], form: Form) -> tuple[list[str], list[list[str]]]:
+    """Return the headers and the rows of cells; a doubtful row is marked in its first cell."""
+    names = fields(answer, form)
+    rows = [[cell(value(row, name), name) for name in names] for row in answer.shown]
+    for row, cells in zip(answer.shown, rows, strict=True):
+        cells[0] += _mark(row)
+    return [header(name) for name in names], rows
+
+
+def _mark(row: Struct) -> str:
+    return _MARKS.get(getattr(row, "confidence", ""), "")
+
+
+def cell(content: Any, field: str = "") -> str:
+    """Return one value as a line for people."""
+    match content:
+        case None:
+            return "" if field in _BLANK else "TBA" if field == "date" else UNKNOWN
+        case bool():
+            return "yes" if content else ""
+        case When():
+            return phrases.when(content)
+        case dt.datetime():
+            return f"{content:%Y-%m-%d %H:%M %Z}"
+        case Struct():
+            parts = (getattr(content, name) for name in content.__struct_fields__)
+            return ", ".join(cell(part) for part in parts if part is not None)
+        case tuple():
+            plain = all(" " not in str(item) for item in content)
+            return (", " if plain else "; ").join(map(cell, content))
+        case _:
+            return visible(str(content))
+
+
+def legend(answer: Records[Struct]) -> str:
+    """Return the line under a table: what its marks mean, and the day of its facts."""
+    marks = {_mark(row) for row in answer.rows}
+    told = [f"{mark} {meaning}" for mark, meaning in _LEGEND.items() if mark in marks]
+    return " · ".join((*told, f"as of {answer.as_of}"))

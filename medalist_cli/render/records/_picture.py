@@ -1,0 +1,40 @@
+"""How a list looks: a card for one record that has a sheet, else a table."""
+
+from msgspec import Struct
+from rich.console import RenderableType
+
+from medalist_cli.answer import Records
+from medalist_cli.render import Form, drawing, records
+from medalist_cli.render.drawing import drawn, html, svg
+from medalist_cli.screen import Screen
+
+__all__ = ["drawn", "html", "of", "svg"]
+
+
+def of(answer: Records[Struct], form: Form, screen: Screen) -> RenderableType:
+    """Return the picture of `answer`, fit for the screen's width."""
+    foot = records.legend(answer)
+    if answer.sheet and len(answer.rows) == 1:
+        return drawing.card(answer.title, _pairs(answer, form), foot, screen)
+    return drawing.table(answer.title, *records.readable(answer, form), foot, screen)
+
+
+def _pairs(answer: Records[Struct], form: Form) -> list[tuple[str, str]]:
+    """Return the labels and texts of a card; one line for each item of a list of sentences."""
+    row = answer.shown[0]
+    names = form.fields or answer.card or row.__struct_fields__
+    pairs = []
+    for name in names:
+        content = records.value(row, name)
+        if content is None or content == ():
+            continue
+        items = content if _is_prose(content) else (content,)
+        for index, item in enumerate(items):
+            pairs.append(("" if index else records.header(name), records.cell(item, name)))
+    return pairs
+
+
+def _is_prose(content: object) -> bool:
+    return isinstance(content, tuple) and any(
+        isinstance(item, Struct) or " " in str(item) for item in content
+    )

@@ -1,0 +1,32 @@
+"""Comma-separated values with a header row; RFC 4180, with line feeds as Unix tools want them."""
+
+import csv
+import io
+from typing import Any
+
+from msgspec import Struct
+
+from medalist_cli.answer import Records
+from medalist_cli.render import Form, records
+from medalist_cli.screen import Screen
+
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet run a cell; OWASP, CSV injection."""
+
+
+def render(answer: Records[Struct], form: Form, screen: Screen) -> str:
+    """Return all keys, or the chosen ones, one line a record; nothing for an unknown.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    names, rows = records.grid(answer, form)
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(names)
+    writer.writerows([_defused(content) for content in row] for row in rows)
+    return file.getvalue()
+
+
+def _defused(content: Any) -> str:
+    text = records.datum(content)
+    return f"'{text}" if isinstance(content, str) and text.startswith(_FORMULAS) else text

@@ -1,0 +1,14 @@
+"""Tab-separated values with a header row, for cut and awk: no quotes, no escapes."""
+
+from msgspec import Struct
+
+from medalist_cli.answer import Records
+from medalist_cli.render import Form, records
+from medalist_cli.screen import Screen
+
+
+def render(answer: Records[Struct], form: Form, screen: Screen) -> str:
+    """Return all keys, or the chosen ones, one line a record; tabs in a text become spaces."""
+    names, rows = records.grid(answer, form)
+    lines = [names, *([records.datum(content) for content in row] for row in rows)]
+    return "".join("\t".join(line) + "\n" for line in lines)

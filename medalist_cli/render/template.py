@@ -1,0 +1,57 @@
+"""One line from a pattern with named holes; nothing in it is evaluated."""
+
+import re
+from typing import Any
+
+import msgspec
+
+from medalist_cli.cells import visible
+from medalist_cli.errors import Misuse
+from medalist_cli.rows import Countdown
+
+_PART = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+UNKNOWN = "unknown"
+
+
+def filled(template: str, count: Countdown) -> str:
+    """Return `template` with each `{key}` replaced by that key of the countdown's JSON.
+
+    Keys of nested objects are dotted (`{anchor.days}`), `{{` and `}}` are braces, null is
+    `unknown`. Raises Misuse for a key there is not, and for a brace without its other half.
+    """
+    keys = msgspec.to_builtins(count)
+
+    def content(match: re.Match[str]) -> str:
+        if match[0] in ("{{", "}}"):
+            return match[0][0]
+        if match[1] is None:
+            raise Misuse(f"--template: a lone {match[0]!r}", "Write a brace itself twice.")
+        return _shown(_at(keys, match[1]))
+
+    return visible(_PART.sub(content, template))
+
+
+def _at(keys: dict[str, Any], path: str) -> Any:
+    found: Any = keys
+    for part in path.split("."):
+        if found is None:  # what is unknown as a whole is unknown in its parts
+            return None
+        if not isinstance(found, dict) or part not in found:
+            listed = ", ".join(keys)
+            raise Misuse(f"--template: there is no key {visible(path)!r}", f"Known: {listed}.")
+        found = found[part]
+    return found
+
+
+def _shown(content: Any) -> str:
+    match content:
+        case None:
+            return UNKNOWN
+        case bool():
+            return "true" if content else "false"
+        case list():
+            return ", ".join(map(_shown, content))
+        case dict():
+            return ", ".join(f"{key} {_shown(inner)}" for key, inner in content.items())
+        case _:
+            return str(content)

@@ -1,0 +1,1 @@
+"""A text has one format: itself."""
