@@ -1,0 +1,1 @@
+"""The dataset itself. Example: medalist data path, medalist data schema cast."""
