@@ -10,7 +10,7 @@ from medalist_cli.cells import visible
 from medalist_cli.errors import Misuse, NoMatch
 from medalist_cli.matching import fold, nearest
 from medalist_cli.model import Dataset, Episode, Kind, Milestone
-from medalist_cli.rows import Anchor, Countdown, Local
+from medalist_cli.rows import Anchor, Countdown, Local, State
 from medalist_cli.zones import name as zone_name
 
 NEXT = "next"
@@ -129,16 +129,42 @@ def in_order(milestones: Iterable[Milestone]) -> list[Milestone]:
     return sorted(milestones, key=by_time)
 
 
+def _state(milestone: Milestone, now: dt.datetime) -> tuple[timeline.Window | None, State]:
+    at = timeline.window(milestone.when) if milestone.when else None
+    return at, timeline.state(milestone, at, now)
+
+
 def is_past(milestone: Milestone, now: dt.datetime) -> bool:
     """Return whether `milestone` is over at `now`."""
-    at = timeline.window(milestone.when) if milestone.when else None
-    return timeline.state(milestone, at, now) == "past"
+    return _state(milestone, now)[1] == "past"
 
 
-def has_begun(milestone: Milestone, now: dt.datetime) -> bool:
-    """Return whether `milestone` is on air or over at `now`."""
-    at = timeline.window(milestone.when) if milestone.when else None
-    return timeline.state(milestone, at, now) in ("live", "past")
+def is_live(milestone: Milestone, now: dt.datetime) -> bool:
+    """Return whether `milestone` is on air at `now`."""
+    return _state(milestone, now)[1] == "live"
+
+
+def is_out(milestone: Milestone, now: dt.datetime) -> bool:
+    """Return whether `milestone` has come: its minute, or the end of its window."""
+    return _state(milestone, now)[1] in ("live", "past")
+
+
+def is_today(milestone: Milestone, now: dt.datetime) -> bool:
+    """Return whether `milestone` is on the day that `now` is: the reader's day for a minute."""
+    at, state = _state(milestone, now)
+    if at is None:
+        return False
+    if at.precision == "minute":
+        return at.earliest.astimezone(now.tzinfo).date() == now.date()
+    return at.precision == "day" and state == "window"
+
+
+def is_within(milestone: Milestone, span: dt.timedelta, now: dt.datetime) -> bool:
+    """Return whether `milestone` is not past and sure to have come once `span` is over."""
+    at, state = _state(milestone, now)
+    if at is None or state == "past":
+        return False
+    return timeline.seconds(at.latest, now) <= span.total_seconds()
 
 
 def countdown(

@@ -14,21 +14,24 @@ from medalist_cli.rows import (
     SeasonRow,
     ThemeRow,
 )
+from medalist_cli.spoilers import Told
 
 
 def recap(
-    dataset: Dataset, now: dt.datetime, season: int | None, episode: int | None
+    told: Told, now: dt.datetime, season: int | None, episode: int | None
 ) -> tuple[RecapRow, ...]:
-    """Return the episodes that have begun by `now`, in order.
+    """Return the episodes that have begun by `now` and may be told, in order.
 
     Raises NoMatch when no such episode has aired; the advice is what to expect of the season.
     """
     known = [
         each
-        for each in dataset.episodes
+        for each in told.episodes
         if season in (None, each.season) and episode in (None, each.episode)
     ]
-    aired = [each for each in known if milestones.has_begun(milestones.of(each), now)]
+    if told.seen is not None:
+        known = [each for each in known if (each.season, each.episode) <= told.seen]
+    aired = [each for each in known if milestones.is_out(milestones.of(each), now)]
     if not aired:
         what = f"season {season}" if season else "the show"
         if not known:
