@@ -4,9 +4,10 @@ import datetime as dt
 
 from msgspec import structs
 
+from medalist_cli import phrases
 from medalist_cli.answer import Agenda, Entry
 from medalist_cli.cells import visible
-from medalist_cli.rows import Countdown
+from medalist_cli.rows import Countdown, PlanRow
 from medalist_cli.spoilers import Told
 
 NEXT_MARK = "▶ "
@@ -59,4 +60,29 @@ def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
         end=end,
         note=visible(row.note or ""),
         is_sure=row.confidence == "two-sources",
+    )
+
+
+def of_plan(told: Told, goal: str, rows: tuple[PlanRow, ...]) -> Agenda[PlanRow]:
+    """Return a rewatch plan; each episode is an entry of a whole day."""
+    minutes = sum(row.minutes or 0 for row in rows)
+    amount = f"{phrases.plural(len(rows), 'episode')}, {minutes // 60} h {minutes % 60:02} min"
+    return Agenda(
+        notes=told.hidden,
+        title=f"To be ready for {goal}: {amount} in all",
+        rows=rows,
+        fields=("date", "id", "title", "minutes"),
+        as_of=told.as_of,
+        show=told.show.id,
+        entries=tuple(
+            Entry(
+                id=f"plan-{row.id}",
+                title=visible(f"Watch {told.show.title} {row.id}: {row.title}"),
+                begin=row.date,
+                end=row.date + dt.timedelta(days=1),
+                note=f"{row.minutes} minutes" if row.minutes else "",
+                is_sure=True,
+            )
+            for row in rows
+        ),
     )

@@ -107,9 +107,9 @@ class CastRow(Struct, frozen=True, kw_only=True):
     role: str | None
     seasons: tuple[int, ...]
     new: bool
-    note: str | None
     sources: tuple[str, ...]
     confidence: Confidence
+    note: str | None
 
 
 class StaffRow(Struct, frozen=True, kw_only=True):
@@ -195,7 +195,6 @@ class SeasonRow(Struct, frozen=True, kw_only=True):
     end: str | None
     slot: str | None
     broadcaster: str | None
-    also_on: str | None
     studio: str | None
     premise: str | None
     expect: tuple[str, ...]
@@ -205,15 +204,16 @@ class SeasonRow(Struct, frozen=True, kw_only=True):
     tagline_ja: str | None
     themes: tuple[ThemeRow, ...]
     staff_changes: tuple[ChangeRow, ...]
-    new_cast: tuple[str, ...]
     remarks: tuple[str, ...]
     trailers: tuple[LinkRow, ...]
-    links: tuple[LinkRow, ...]
-    dub: str | None
-    ending: str | None
     also_airing: tuple[NeighbourRow, ...]
     sources: tuple[str, ...]
     confidence: Confidence
+    also_on: str | None
+    new_cast: tuple[str, ...]
+    links: tuple[LinkRow, ...]
+    dub: str | None
+    ending: str | None
 
 
 class WhereRow(Struct, frozen=True, kw_only=True):
@@ -270,6 +270,6 @@ class TermRow(Struct, frozen=True, kw_only=True):
     term: str
     term_ja: str | None
     meaning: str
-    as_printed: tuple[str, ...]
     sources: tuple[str, ...]
     confidence: Confidence
+    as_printed: tuple[str, ...]

@@ -37,6 +37,8 @@ class Told(Dataset, frozen=True, kw_only=True, omit_defaults=True):
 
     hidden: tuple[str, ...] = ()
     """What was taken out, counted, for a note to the reader."""
+    seen: Seen | None = None
+    """How far it tells; None: all of it."""
 
 
 def up_to(dataset: Dataset, seen: Seen | None) -> Told:
@@ -57,6 +59,7 @@ def up_to(dataset: Dataset, seen: Seen | None) -> Told:
     return structs.replace(
         whole,
         **kept,
+        seen=seen,
         episodes=tuple(_episode(e, seen) for e in dataset.episodes),
         seasons=tuple(_season(s, dataset, seen) for s in dataset.seasons),
         milestones=tuple(_milestone(m, seen) for m in dataset.milestones),

@@ -6,7 +6,7 @@ screen) -> str`. The folder is the list: a new file is a new format, in help, co
 
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from types import ModuleType
 from typing import NamedTuple
@@ -32,6 +32,8 @@ class Form(NamedTuple):
     template: str | None = None
     width: int | None = None
     """Cells that one line may take; None: any number."""
+    is_line: bool = False
+    """Whether one line is wanted, of formats that can be more; they say HAS_LINE."""
 
 
 def formats(kind: type[Answer]) -> tuple[str, ...]:
@@ -86,6 +88,13 @@ def render(answer: Answer, form: Form, screen: Screen) -> str:
     """Return `answer` in a format, whole and ready to be written."""
     text: str = form_of(type(answer), form.name).render(answer, form, screen)
     return text
+
+
+def notes(answer: Answer, form: Form) -> tuple[str, ...]:
+    """Return what a format has to say of an answer besides giving it; most say nothing."""
+    told: Callable[[Answer], tuple[str, ...]] | None
+    told = getattr(form_of(type(answer), form.name), "notes", None)
+    return told(answer) if told else ()
 
 
 def encoded(text: str, kind: type[Answer], form: Form, screen: Screen) -> bytes:
