@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NewType
 
 import typer
 
@@ -63,9 +63,32 @@ def duration(text: str) -> dt.timedelta:
     return dt.timedelta(**{_UNITS[match["unit"]]: int(match["amount"])})
 
 
-def listed(text: str) -> tuple[str, ...]:
+# Typer takes an option of a plain tuple for one with as many words as the tuple has types.
+Spans = NewType("Spans", tuple[dt.timedelta, ...])
+Fields = NewType("Fields", tuple[str, ...])
+Thresholds = NewType("Thresholds", tuple[tuple[str, dt.timedelta], ...])
+
+
+def durations(text: str) -> Spans:
+    """Read spans between commas."""
+    return Spans(tuple(map(duration, listed(text))))
+
+
+def thresholds(text: str) -> Thresholds:
+    """Read spans between commas, each kept with the words it was given in."""
+    return Thresholds(tuple((part, duration(part)) for part in listed(text)))
+
+
+def state_file() -> Path:
+    """Return where `due` keeps what it has said; XDG Base Directory Specification."""
+    home = os.environ.get("XDG_STATE_HOME", "")
+    base = home if os.path.isabs(home) else os.path.expanduser("~/.local/state")
+    return Path(base) / "medalist" / "due.json"
+
+
+def listed(text: str) -> Fields:
     """Read names between commas."""
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+    return Fields(tuple(part.strip() for part in text.split(",") if part.strip()))
 
 
 Season = Annotated[
@@ -110,7 +133,7 @@ class Reader:
     """Who asks: when, where, and what they know already."""
 
     tz: Zone = None
-    at: Annotated[
+    pretended: Annotated[
         dt.datetime | None,
         typer.Option(
             "--now",
@@ -177,9 +200,11 @@ class Reader:
     def clock(self) -> dt.datetime:
         """Return the time it is now in the reader's zone; from `--now` on it runs as time does."""
         place = self._place[0]
-        if self.at is None:
+        if self.pretended is None:
             return dt.datetime.now(place).replace(microsecond=0)
-        start = self.at if self.at.tzinfo else self.at.replace(tzinfo=place)
+        start = self.pretended
+        if start.tzinfo is None:
+            start = start.replace(tzinfo=place)
         gone = dt.timedelta(seconds=int(time.time() - self._began))
         return (start.astimezone(dt.UTC) + gone).astimezone(place)
 
@@ -245,7 +270,7 @@ class ListLook(Look):
     """What a list looks like."""
 
     fields: Annotated[
-        tuple[str, ...] | None,
+        Fields | None,
         typer.Option(
             "--fields",
             parser=listed,

@@ -3,23 +3,23 @@
 import contextlib
 import errno
 import os
-import stat
 import sys
 from pathlib import Path
 
+from medalist_cli import files
 from medalist_cli.errors import Misuse, OutputError
 
 STDOUT = "-"
 
 
-def to_stdout(content: bytes) -> None:
-    """Write `content` to stdout, all of it or an error.
+def to_stdout(content: bytes) -> bool:
+    """Write `content` to stdout, all of it or an error; return whether anyone still reads there.
 
     A reader who has left wants no more: that is no error. Raises OutputError with the system's
     words for anything else.
     """
     if not content:
-        return
+        return True
     try:
         if sys.stdout is None:  # it was closed before the start
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
@@ -30,6 +30,8 @@ def to_stdout(content: bytes) -> None:
         _silence(1)
         if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL for EPIPE
             raise OutputError(f"stdout: {error.strerror}") from error
+        return False
+    return True
 
 
 def _silence(descriptor: int) -> None:
@@ -38,6 +40,13 @@ def _silence(descriptor: int) -> None:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, descriptor)
         os.close(null)
+
+
+def progress(line: str) -> None:
+    """Show `line` on stderr in place of the one before; an empty one clears it."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"\r{line}\x1b[K")
+        sys.stderr.flush()
 
 
 def note(line: str) -> None:
@@ -62,51 +71,17 @@ def to_file(name: str, content: bytes, *, force: bool, source: Path | None) -> N
     path = Path(name)
     try:
         if source is not None and path.exists() and path.samefile(source):
-            raise Misuse(f"--output: {name!r} is the dataset itself")
-        target = Path(os.path.realpath(path, strict=False))
-        mode = _mode(target)
-        if mode is not None and not stat.S_ISREG(mode):
-            target.write_bytes(content)
-            return
-        if mode is not None and not force:
-            raise OutputError(f"{name}: the file is there already", "Use --force to replace it.")
-        _replace(target, content, mode, force=force)
+            raise Misuse(f"--output: {name} is the dataset itself")
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)  # a directory is refused here, in the system's words
+        elif target.exists() and not force:
+            raise FileExistsError
+        else:
+            files.replace(target, content, keep=not force)
     except FileExistsError as error:
-        raise OutputError(f"{name}: another run has just written it") from error
+        raise OutputError(f"{name}: the file is there already", "Add --force.") from error
     except OSError as error:
         raise OutputError(f"{name}: {error.strerror or error}") from error
     except ValueError as error:  # a NUL in the name
-        raise OutputError(f"{name!r}: {error}") from error
-
-
-def _mode(target: Path) -> int | None:
-    try:
-        return target.stat().st_mode
-    except FileNotFoundError:
-        return None
-
-
-def _replace(target: Path, content: bytes, mode: int | None, *, force: bool) -> None:
-    """Write a new file beside `target`, then let it take the name in one step."""
-    import tempfile
-
-    descriptor, scratch = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(descriptor)
-            os.fchmod(descriptor, stat.S_IMODE(mode) if mode is not None else 0o666 & ~_umask())
-        if force:
-            os.replace(scratch, target)
-        else:
-            os.link(scratch, target)  # unlike a rename it fails where the name is taken
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(scratch)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+        raise OutputError(f"{name}: {error}") from error

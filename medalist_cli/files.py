@@ -1,0 +1,40 @@
+"""A file written whole or not at all."""
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+
+
+def replace(target: Path, content: bytes, *, keep: bool = False) -> None:
+    """Write a new file beside `target`, then let it take that name in one step.
+
+    The mode of a file that is there stays. Raises FileExistsError for one with `keep`, and
+    OSError for whatever else the system says; then `target` is as it was.
+    """
+    import tempfile
+
+    descriptor, scratch = tempfile.mkstemp(prefix=f".{target.name[:200]}.", dir=target.parent)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fchmod(descriptor, _mode(target))
+            os.fsync(descriptor)
+        if keep:
+            os.link(scratch, target)  # unlike a rename it fails where the name is taken
+        else:
+            os.replace(scratch, target)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(scratch)
+
+
+def _mode(target: Path) -> int:
+    """Return the permissions of `target`, or those of a new file."""
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
