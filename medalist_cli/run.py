@@ -12,7 +12,7 @@ from typer._click import exceptions as click
 from medalist_cli import output, render
 from medalist_cli.answer import Answer, Live, Text
 from medalist_cli.cells import visible
-from medalist_cli.errors import DatasetError, MedalistError, OutputError
+from medalist_cli.errors import DatasetError, MedalistError, Misuse, OutputError
 from medalist_cli.options import Reader, Sink
 from medalist_cli.render import Form
 from medalist_cli.screen import Screen, screen
@@ -50,6 +50,8 @@ def finish(
     if isinstance(answer, Live):
         from medalist_cli import live  # noqa: PLC0415 - Rich and pyfiglet, for one option
 
+        if sink.output is not None:
+            raise Misuse(f"--output contradicts --{answer.mode}")
         return live.run(answer, form, _screen(sink))
     _give(answer, form, sink, reader)
     return 0
@@ -59,6 +61,8 @@ def _give(answer: Answer, form: Form, sink: Sink, reader: Reader | None) -> None
     to_stdout = sink.output in (None, output.STDOUT)
     shown = _screen(sink) if to_stdout else Screen(width=None, colour=sink.colour == "always")
     text = render.render(answer, form, shown)
+    for line in render.notes(answer, form):
+        note(line)
     content = render.encoded(text, type(answer), form, shown)
     if sink.output is None:
         output.to_stdout(content)

@@ -1,17 +1,63 @@
 """`medalist countdown`."""
 
-from medalist_cli import dataset, milestones, spoilers
-from medalist_cli.answer import Countdown
-from medalist_cli.options import Party, Target, words
+import datetime as dt
+from typing import Annotated, Literal
+
+import typer
+
+from medalist_cli import dataset, milestones, rows, spoilers
+from medalist_cli.answer import Countdown, Live
+from medalist_cli.errors import Misuse
+from medalist_cli.options import Party, Target, duration, words
+
+Mode = Literal["live", "wait", "follow"]
+LiveFlag = Annotated[bool, typer.Option("--live", help="Full screen, until Ctrl-C or q.")]
+WaitFlag = Annotated[bool, typer.Option("--wait", help="End with 0 when TARGET is out.")]
+FollowFlag = Annotated[bool, typer.Option("--follow", help="A new line again and again.")]
+Every = Annotated[
+    dt.timedelta | None,
+    typer.Option(
+        "--every",
+        parser=duration,
+        metavar="DUR",
+        help="How often --follow speaks. [default: 1s]",
+        show_default=False,
+    ),
+]
 
 
-def countdown(reader: Party, target: Target = None) -> Countdown:
+def countdown(
+    reader: Party,
+    target: Target = None,
+    live: LiveFlag = False,
+    wait: WaitFlag = False,
+    follow: FollowFlag = False,
+    every: Every = None,
+) -> Countdown | Live:
     """How long until TARGET. Example: medalist countdown, medalist countdown season-2-premiere.
 
     TARGET is a milestone's id or words of its title; next is whatever comes next. Without it, the
     premiere the dataset is about until that is past, then the next headline.
     """
+    mode = _mode(live=live, wait=wait, follow=follow)
+    if every is not None and mode != "follow":
+        raise Misuse("--every goes with --follow")
     told = spoilers.up_to(dataset.load(reader.data), reader.seen)
-    milestone = milestones.target(told, words(target), reader.now)
-    count = milestones.countdown(told, milestone, reader.now, reader.zones)
-    return Countdown(notes=told.hidden, count=count)
+    asked = words(target)
+
+    def count() -> rows.Countdown:
+        now = reader.clock()
+        return milestones.countdown(told, milestones.target(told, asked, now), now, reader.zones)
+
+    if mode is None:
+        return Countdown(notes=told.hidden, count=count())
+    if mode == "wait":  # what it waits for stays what it was
+        asked = milestones.target(told, asked, reader.now).id
+    return Live(notes=told.hidden, count=count, mode=mode, every=every or dt.timedelta(seconds=1))
+
+
+def _mode(**flags: bool) -> Mode | None:
+    modes: list[Mode] = [name for name, is_set in flags.items() if is_set]  # type: ignore[misc]
+    if len(modes) > 1:
+        raise Misuse(f"--{modes[0]} contradicts --{modes[1]}")
+    return modes[0] if modes else None

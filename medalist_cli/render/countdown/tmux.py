@@ -4,6 +4,9 @@ from medalist_cli.answer import Countdown
 from medalist_cli.render import Form, countdown
 from medalist_cli.screen import Screen
 
+HAS_LINE = True
+"""Whether it can be one line, for --follow."""
+
 
 def render(answer: Countdown, form: Form, screen: Screen) -> str:
     """Return the line in its colour, with every `#` doubled; empty when there is no wait."""

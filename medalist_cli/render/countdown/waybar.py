@@ -6,6 +6,9 @@ from medalist_cli.answer import Countdown
 from medalist_cli.render import Form, countdown, pango, plain_json
 from medalist_cli.screen import Screen
 
+HAS_LINE = True
+"""Whether it can be one line, for --follow."""
+
 
 def render(answer: Countdown, form: Form, screen: Screen) -> str:
     """Return text, tooltip, classes (state and bucket) and percentage; an empty text hides it."""

@@ -10,6 +10,9 @@ from medalist_cli.screen import Screen
 
 __all__ = ["drawn", "html", "of", "svg"]
 
+_PROOF = ("sources", "confidence")
+"""The fields a card ends with."""
+
 
 def of(answer: Records[Struct], form: Form, screen: Screen) -> RenderableType:
     """Return the picture of `answer`, fit for the screen's width."""
@@ -22,7 +25,7 @@ def of(answer: Records[Struct], form: Form, screen: Screen) -> RenderableType:
 def _pairs(answer: Records[Struct], form: Form) -> list[tuple[str, str]]:
     """Return the labels and texts of a card; one line for each item of a list of sentences."""
     row = answer.shown[0]
-    names = form.fields or answer.card or row.__struct_fields__
+    names = form.fields or answer.card or sorted(row.__struct_fields__, key=_PROOF.__contains__)
     pairs = []
     for name in names:
         content = records.value(row, name)

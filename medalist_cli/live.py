@@ -1,0 +1,109 @@
+"""A countdown that runs: full screen, until it is out, or a line again and again.
+
+All go by the wall clock and look at it at least every half minute, so that a machine that was
+suspended or a clock that was set is noticed.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from typing import assert_never
+
+from medalist_cli import fullscreen, output, phrases, render
+from medalist_cli.answer import Answer, Countdown, Live
+from medalist_cli.errors import Misuse, NoMatch
+from medalist_cli.render import Form
+from medalist_cli.rows import Countdown as Count
+from medalist_cli.screen import Screen
+
+FARTHEST = 30.0
+"""Seconds of one sleep while there is more than a minute left."""
+
+Pause = Callable[[float], None]
+
+
+def run(answer: Live, form: Form, screen: Screen, pause: Pause = time.sleep) -> int:
+    """Run the countdown to its end, and return the exit code; `pause` sleeps for seconds."""
+    match answer.mode:
+        case "wait":
+            wait(answer, pause)
+            return 0
+        case "follow":
+            return follow(answer, form, screen, pause)
+        case "live":
+            return show(answer, screen)
+        case _:
+            assert_never(answer.mode)
+
+
+def wait(answer: Live, pause: Pause) -> None:
+    """Return when the milestone is out, telling a terminal on stderr how long that will be.
+
+    Raises NoMatch while nobody knows when that is.
+    """
+    is_watched = sys.stderr is not None and sys.stderr.isatty()
+    try:
+        while (left := _left(count := answer.count())) > 0:
+            if is_watched:
+                output.progress(phrases.fitting(count, os.get_terminal_size(2).columns - 1))
+            pause(_to_the_next_second() if is_watched or left <= 2 * FARTHEST else FARTHEST)
+    finally:
+        if is_watched:
+            output.progress("")
+
+
+def _left(count: Count) -> float:
+    """Return the seconds until a milestone is out: its minute, or the end of its window."""
+    if count.state == "past":
+        return 0
+    if count.latest_unix is None:
+        raise NoMatch(f"{count.title} is to be announced: there is no moment to wait for")
+    return count.latest_unix - count.now.timestamp()
+
+
+def _to_the_next_second() -> float:
+    return 1.0 - time.time() % 1.0
+
+
+def follow(answer: Live, form: Form, screen: Screen, pause: Pause) -> int:
+    """Write a line at once and then every so often, until the reader leaves.
+
+    Raises Misuse for a format that is more than a line.
+    """
+    kind = Countdown
+    line = form._replace(name="text") if form.name == Answer.usual else form
+    if not getattr(render.form_of(kind, line.name), "HAS_LINE", False):
+        raise Misuse(f"--follow needs a format of one line, not {line.name}")
+    line = line._replace(is_line=True)
+    every, due = answer.every.total_seconds(), 0.0
+    while True:
+        text = render.render(Countdown(notes=(), count=answer.count()), line, screen)
+        if not output.to_stdout(render.encoded(text, kind, line, screen)):
+            return 0
+        due = (due or time.time()) + every
+        if not 0 < due - time.time() <= every:  # the clock was set, or the machine slept
+            due = time.time() + every
+        while 0 < (left := due - time.time()) <= every:
+            pause(min(FARTHEST, left))
+
+
+def show(answer: Live, screen: Screen) -> int:
+    """Fill the screen with the countdown until a key or a signal ends it; return the exit code.
+
+    Raises Misuse where there is no terminal to fill.
+    """
+    if screen.width is None or os.environ.get("TERM") == "dumb":
+        raise Misuse("--live needs a terminal", "--follow writes lines anywhere.")
+    from medalist_cli.render.countdown import _big  # noqa: PLC0415 - Rich and pyfiglet
+
+    shown: list[str] = []
+    with fullscreen.entered() as wait_for:
+        while True:
+            count = Countdown(notes=(), count=answer.count())
+            shown = fullscreen.draw(_big.frame(count, screen, *fullscreen.size()), shown)
+            event = wait_for(_to_the_next_second())
+            if event.ending is not None:
+                return event.ending
+            if event.is_blank:
+                shown = []
