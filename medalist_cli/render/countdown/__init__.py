@@ -1,15 +1,12 @@
 """What the formats of a countdown share: its one line, and what a status bar shows."""
 
-from collections.abc import Callable
-
 from medalist_cli import phrases
-from medalist_cli.answer import Countdown, Home
+from medalist_cli.answer import Countdown
 from medalist_cli.cells import visible
 from medalist_cli.render import Form
+from medalist_cli.render.template import filled
 from medalist_cli.rows import Countdown as Count
 from medalist_cli.rows import Local
-
-Escape = Callable[[str], str]
 
 COLOURS = {"hour": "#e53935", "day": "#fb8c00", "week": "#fdd835", "month": "#43a047", "far": ""}
 """A colour for each bucket, the nearer the warmer; empty: the bar's own."""
@@ -19,6 +16,20 @@ _ON_AIR = "#d81b60"
 def line(answer: Countdown, form: Form) -> str:
     """Return the longest wording that fits the form's width."""
     return phrases.fitting(answer.count, form.width)
+
+
+def one_line(answer: Countdown, form: Form) -> str:
+    """Return the line that a template, a width or --follow asks for; nothing asked: nothing."""
+    if form.template is not None:
+        return filled(form.template, answer.count) + "\n"
+    if form.is_line or form.width is not None:
+        return line(answer, form) + "\n"
+    return ""
+
+
+def lines(answer: Countdown) -> list[str]:
+    """Return the answer, the clocks, the zones asked for, and the anchor, a line each."""
+    return [answer.count.text, *details(answer)]
 
 
 def bar(answer: Countdown, form: Form) -> str:
@@ -65,11 +76,3 @@ def party(local: Local) -> str:
     """Return when one zone of a watch party sees it: `Europe/Paris  Sat 24 Jan 17:30 CET`."""
     at = phrases.clock(local.local) if local.local else "no clock yet"
     return f"{local.zone}  {at}"
-
-
-def chapters(answer: Home) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return what stands below the first screen's countdown: headings, each with pairs of texts."""
-    coming = [(row.date or "TBA", row.title) for row in answer.coming]
-    where = [(stream.region, stream.service) for stream in answer.where]
-    every = [("Next", coming), ("Where to watch", where), ("Try", list(answer.tries))]
-    return [(heading, pairs) for heading, pairs in every if pairs]

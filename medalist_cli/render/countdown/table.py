@@ -7,11 +7,11 @@ from medalist_cli.screen import Screen
 
 def render(answer: Countdown, form: Form, screen: Screen) -> str:
     """Return the panel; with a width only the longest answer that fits it."""
-    if form.width is not None:
-        return countdown.line(answer, form) + "\n"
+    line = countdown.one_line(answer, form)
+    if line:
+        return line
     if screen.width is None or screen.accessible:
-        lines = (answer.count.text, *countdown.details(answer), f"as of {answer.count.as_of}")
-        return "\n".join(lines) + "\n"
+        return "\n".join((*countdown.lines(answer), f"as of {answer.count.as_of}")) + "\n"
     from medalist_cli.render.countdown import _picture  # noqa: PLC0415 - Rich: not for a pipe
 
     return _picture.drawn(_picture.of(answer, screen), screen)

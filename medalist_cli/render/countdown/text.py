@@ -2,7 +2,6 @@
 
 from medalist_cli.answer import Countdown
 from medalist_cli.render import Form, countdown
-from medalist_cli.render.template import filled
 from medalist_cli.screen import Screen
 
 HAS_LINE = True
@@ -11,8 +10,4 @@ HAS_LINE = True
 
 def render(answer: Countdown, form: Form, screen: Screen) -> str:
     """Return the lines; one line for a template or a width."""
-    if form.template is not None:
-        return filled(form.template, answer.count) + "\n"
-    if form.is_line or form.width is not None:
-        return countdown.line(answer, form) + "\n"
-    return "\n".join((answer.count.text, *countdown.details(answer))) + "\n"
+    return countdown.one_line(answer, form) or "\n".join(countdown.lines(answer)) + "\n"

@@ -16,7 +16,7 @@ def render(answer: Countdown, form: Form, screen: Screen) -> str:
     shown = {
         "text": pango(countdown.bar(answer, form)),
         "alt": count.state,
-        "tooltip": pango("\n".join((count.text, *countdown.details(answer)))),
+        "tooltip": pango("\n".join(countdown.lines(answer))),
         "class": countdown.classes(count),
         "percentage": count.percent or 0,
     }

@@ -12,8 +12,7 @@ def render(answer: Countdown, form: Form, screen: Screen) -> str:
         return ""
     colour = countdown.colour(answer.count)
     first = f"{_escaped(shown)} | color={colour}" if colour else _escaped(shown)
-    menu = (answer.count.text, *countdown.details(answer))
-    return "\n".join((first, "---", *map(_escaped, menu))) + "\n"
+    return "\n".join((first, "---", *map(_escaped, countdown.lines(answer)))) + "\n"
 
 
 def _escaped(text: str) -> str:

@@ -5,9 +5,9 @@ from rich.table import Table
 from rich.text import Text
 
 from medalist_cli.answer import Home
-from medalist_cli.cells import visible
-from medalist_cli.render.countdown import _picture, chapters
+from medalist_cli.render.countdown import _picture
 from medalist_cli.render.drawing import drawn
+from medalist_cli.render.home import chapters
 from medalist_cli.screen import Screen
 
 __all__ = ["drawn", "of"]
@@ -21,6 +21,6 @@ def of(answer: Home, screen: Screen) -> RenderableType:
         grid.add_column(style="label", overflow="fold")
         grid.add_column(overflow="fold")
         for name, told in pairs:
-            grid.add_row(Text(f"  {visible(name)}"), Text(visible(told)))
+            grid.add_row(Text(f"  {name}"), Text(told))
         parts += [Text(""), Text(heading, style="title"), grid]
     return Group(*parts)
