@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import UnionType
 from typing import Any, ClassVar, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
 
@@ -27,8 +26,7 @@ def declared(function: Callable[..., Any]) -> tuple[type, tuple[type[Struct], ..
 Row_co = TypeVar("Row_co", bound=Struct, covariant=True)
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True, kw_only=True):
     """What every answer has."""
 
     usual: ClassVar[str] = "table"
@@ -38,8 +36,7 @@ class Answer:
     """What the reader should know about the answer, besides it; for stderr."""
 
 
-@dataclass(frozen=True)
-class Text(Answer):
+class Text(Answer, frozen=True, kw_only=True):
     """A text, printed as it is."""
 
     usual: ClassVar[str] = "text"
@@ -47,8 +44,7 @@ class Text(Answer):
     text: str
 
 
-@dataclass(frozen=True)
-class Json(Answer):
+class Json(Answer, frozen=True, kw_only=True):
     """A JSON document, printed as it is."""
 
     usual: ClassVar[str] = "json"
@@ -56,8 +52,7 @@ class Json(Answer):
     content: Any
 
 
-@dataclass(frozen=True)
-class Records(Answer, Generic[Row_co]):
+class Records(Answer, Generic[Row_co], frozen=True, kw_only=True):
     """A list of rows of one type."""
 
     title: str
@@ -78,8 +73,7 @@ class Records(Answer, Generic[Row_co]):
         return self.written or self.rows
 
 
-@dataclass(frozen=True)
-class Agenda(Records[Row_co]):
+class Agenda(Records[Row_co], frozen=True, kw_only=True):
     """Rows that stand for moments, and so can go into a calendar."""
 
     show: str = ""
@@ -91,15 +85,13 @@ class Agenda(Records[Row_co]):
     """What no calendar can hold, for a note where one is made."""
 
 
-@dataclass(frozen=True)
-class Calendar(Agenda[Row_co]):
+class Calendar(Agenda[Row_co], frozen=True, kw_only=True):
     """An agenda for a calendar program rather than for eyes."""
 
     usual: ClassVar[str] = "ics"
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One entry of a calendar: a minute, or whole days."""
 
     id: str
@@ -111,15 +103,13 @@ class Entry:
     is_sure: bool
 
 
-@dataclass(frozen=True)
-class Countdown(Answer):
+class Countdown(Answer, frozen=True, kw_only=True):
     """How far one milestone is."""
 
     count: rows.Countdown
 
 
-@dataclass(frozen=True)
-class Home(Countdown):
+class Home(Countdown, frozen=True, kw_only=True):
     """The first screen: a countdown, and where to go from there."""
 
     coming: tuple[rows.Countdown, ...]
@@ -128,8 +118,7 @@ class Home(Countdown):
     """Commands, and what each shows."""
 
 
-@dataclass(frozen=True)
-class Live(Answer):
+class Live(Answer, frozen=True, kw_only=True):
     """A countdown that is asked for again and again."""
 
     count: Callable[[], rows.Countdown]

@@ -1,23 +1,16 @@
 """Where the dataset lies, and how a file becomes one."""
 
-import errno
 import os
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from medalist_cli import faults, strict
-from medalist_cli.cells import visible
 from medalist_cli.errors import DatasetError
 from medalist_cli.model import Dataset
 
 FILE = "medalist.json"
 SCHEMA = "medalist.schema.json"
-
-LARGEST = 256 * 2**20
-"""Bytes; far above what 100,000 entries take, far below what fills a memory."""
 
 
 def load(path: Path | None) -> Dataset:
@@ -27,29 +20,9 @@ def load(path: Path | None) -> Dataset:
     """
     if path is None:
         return msgspec.json.decode(bundled(FILE), type=Dataset)  # a test holds it to be faultless
-    document = _document(path)
-    try:
-        dataset = msgspec.convert(document, Dataset)
-    except msgspec.ValidationError as error:
-        raise DatasetError(f"{_shown(path)}: {faults.placed(error)}") from error
-    for fault in faults.of_sense(dataset):
-        raise DatasetError(f"{_shown(path)}: {fault}")
-    return dataset
+    from medalist_cli import reading  # noqa: PLC0415 - the care costs 3 ms, ours needs none
 
-
-def check(path: Path) -> tuple[str, ...]:
-    """Return the paths of the keys in a sound dataset file that mean nothing here.
-
-    Raises DatasetError with every fault: one for each record, and for each id that names nothing.
-    """
-    document = _document(path)
-    found = list(faults.of_form(document))
-    if not found:
-        found = list(faults.of_sense(msgspec.convert(document, Dataset)))
-    if found:
-        lines = tuple(f"{_shown(path)}: {fault}" for fault in found)
-        raise DatasetError(lines[0], faults=lines)
-    return tuple(faults.unknown_keys(document))
+    return reading.dataset(path)
 
 
 def location(name: str = FILE) -> str:
@@ -76,34 +49,3 @@ def _bundles(name: str) -> Iterator[tuple[str, bytes]]:
             continue
         yield path, content
     raise DatasetError(f"{name}: missing from this installation", "Install medalist again.")
-
-
-def _document(path: Path) -> strict.Json:
-    try:
-        return strict.parse(read(path))
-    except ValueError as error:
-        raise DatasetError(f"{_shown(path)}: {error}") from error
-
-
-def read(path: Path) -> bytes:
-    """Return the content of a regular file. Raises DatasetError in the system's words."""
-    try:
-        # Without O_NONBLOCK, a FIFO that nobody writes to would be waited for for ever.
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
-        with open(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
-            if stat.S_ISDIR(status.st_mode):
-                raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
-            if not stat.S_ISREG(status.st_mode):
-                raise OSError(errno.EINVAL, "not a regular file")
-            if status.st_size > LARGEST:
-                raise OSError(errno.EFBIG, f"larger than {LARGEST >> 20} MiB")
-            return file.read(LARGEST)
-    except OSError as error:
-        raise DatasetError(f"{_shown(path)}: {error.strerror}") from error
-    except ValueError as error:  # a NUL in the name
-        raise DatasetError(f"{_shown(path)}: {error}") from error
-
-
-def _shown(path: Path) -> str:
-    return visible(str(path))

@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable
 from typing import assert_never
 
+from msgspec import structs
+
 from medalist_cli import fullscreen, output, phrases, render
 from medalist_cli.answer import Answer, Countdown, Live
 from medalist_cli.errors import Misuse, NoMatch
@@ -72,10 +74,10 @@ def follow(answer: Live, form: Form, screen: Screen, pause: Pause) -> int:
     Raises Misuse for a format that is more than a line.
     """
     kind = Countdown
-    line = form._replace(name="text") if form.name == Answer.usual else form
+    line = structs.replace(form, name="text") if form.name == Answer.usual else form
     if not getattr(render.form_of(kind, line.name), "HAS_LINE", False):
         raise Misuse(f"--follow needs a format of one line, not {line.name}")
-    line = line._replace(is_line=True)
+    line = structs.replace(line, is_line=True)
     every, due = answer.every.total_seconds(), 0.0
     while True:
         text = render.render(Countdown(notes=(), count=answer.count()), line, screen)

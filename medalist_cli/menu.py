@@ -2,21 +2,20 @@
 
 import inspect
 import keyword
-import pkgutil
 from collections.abc import Callable, Iterator, MutableMapping
-from dataclasses import fields, is_dataclass
 from importlib import import_module
 from types import ModuleType
 from typing import Any, TypeAlias, get_type_hints
 
 import typer
+from msgspec import structs
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from medalist_cli import run
 from medalist_cli.answer import Answer, Countdown, Records, declared
 from medalist_cli.errors import Misuse
-from medalist_cli.options import CountdownLook, ListLook, Sink
+from medalist_cli.options import CountdownLook, Group, ListLook, Sink
 from medalist_cli.render import formats
 
 Function: TypeAlias = Callable[..., Any]
@@ -50,6 +49,8 @@ class Folder(MutableMapping[str, Command]):
             return None
 
     def __iter__(self) -> Iterator[str]:
+        import pkgutil  # noqa: PLC0415 - 2 ms, for help and errors
+
         return (module.name.rstrip("_") for module in pkgutil.iter_modules(self._package.__path__))
 
     def __len__(self) -> int:
@@ -156,8 +157,8 @@ def _spread(function: Function) -> Function:
     look = _look(kind)
 
     def called(**values: Any) -> int:
-        def taken(group: type) -> Any:
-            return group(**{field.name: values.pop(field.name) for field in fields(group)})
+        def taken(group: type[Group]) -> Any:
+            return group(**{name: values.pop(name) for name in group.__struct_fields__})
 
         sink: Sink | None = taken(look) if look else None
         form = run.form(kind, rows, sink) if sink else None
@@ -176,7 +177,7 @@ def _spread(function: Function) -> Function:
 
 
 def _is_group(hint: Any) -> bool:
-    return isinstance(hint, type) and is_dataclass(hint)
+    return isinstance(hint, type) and issubclass(hint, Group)
 
 
 def _signed(function: Function, parameters: list[inspect.Parameter]) -> Function:
@@ -186,9 +187,9 @@ def _signed(function: Function, parameters: list[inspect.Parameter]) -> Function
     return function
 
 
-def _single(group: type) -> Iterator[inspect.Parameter]:
+def _single(group: type[Group]) -> Iterator[inspect.Parameter]:
     hints = get_type_hints(group, include_extras=True)
-    for field in fields(group):
+    for field in structs.fields(group):
         yield inspect.Parameter(
             field.name,
             inspect.Parameter.KEYWORD_ONLY,

@@ -1,7 +1,9 @@
 """How names are written, and who is meant by one."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple, TypeVar
+from typing import Literal, TypeVar
+
+from msgspec import Struct
 
 from medalist_cli.cells import visible
 from medalist_cli.errors import NoMatch
@@ -17,7 +19,7 @@ Writer = Callable[[Name], str | None]
 Listed = TypeVar("Listed", Role, Credit)
 
 
-class Style(NamedTuple):
+class Style(Struct, frozen=True):
     """How a reader wants names written."""
 
     script: Script = "en"

@@ -4,12 +4,12 @@ import datetime as dt
 import os
 import re
 import time
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, NewType
 
 import typer
+from msgspec import Struct, structs
 
 from medalist_cli import zones
 from medalist_cli.cells import visible
@@ -19,8 +19,8 @@ from medalist_cli.render import Form
 from medalist_cli.screen import WIDEST, Colour
 from medalist_cli.spoilers import NOTHING, Seen
 
-_SEEN = re.compile(r"s?(?P<season>[0-9]{1,4})(?:[ex](?P<episode>[0-9]{1,4}))?", re.ASCII)
-_SPAN = re.compile(r"(?P<amount>[0-9]{1,6})(?P<unit>[wdhms])", re.ASCII)
+_SEEN = "(?:s(?=[0-9]+(?:e|$))|(?=[0-9]+x))(?P<season>[0-9]{1,4})(?:[ex](?P<episode>[0-9]{1,4}))?"
+_SPAN = "(?P<amount>[0-9]{1,6})(?P<unit>[wdhms])"
 _UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
 
 
@@ -48,8 +48,8 @@ def watched(text: str) -> Seen:
     """Read how far someone has watched: S1E10, 1x10, S1 for all of it, none."""
     if text.lower() == "none":
         return NOTHING
-    match = _SEEN.fullmatch(text.lower())
-    if match is None or ("x" not in text.lower() and not text.lower().startswith("s")):
+    match = re.fullmatch(_SEEN, text.lower())
+    if match is None:
         raise typer.BadParameter(f"{text!r} is not an episode such as S1E10, 1x10, S1 or none")
     episode = match["episode"]
     return Seen(int(match["season"]), float("inf") if episode is None else int(episode))
@@ -57,7 +57,7 @@ def watched(text: str) -> Seen:
 
 def duration(text: str) -> dt.timedelta:
     """Read a whole number and one of `w d h m s`; a day is 24 hours."""
-    match = _SPAN.fullmatch(text)
+    match = re.fullmatch(_SPAN, text)
     if match is None:
         raise typer.BadParameter(f"{text!r} is not a span such as 30d, 12h or 90m")
     return dt.timedelta(**{_UNITS[match["unit"]]: int(match["amount"])})
@@ -128,8 +128,11 @@ def words(parts: list[str] | None) -> str:
     return " ".join(" ".join(parts or ()).split())
 
 
-@dataclass(frozen=True)
-class Reader:
+class Group(Struct, frozen=True, kw_only=True, dict=True):
+    """Options that stand together in several commands; a command takes them as one value."""
+
+
+class Reader(Group, frozen=True, kw_only=True):
     """Who asks: when, where, and what they know already."""
 
     tz: Zone = None
@@ -214,8 +217,7 @@ class Reader:
         return tuple(filter(None, (self._place[1],))) if "_place" in self.__dict__ else ()
 
 
-@dataclass(frozen=True)
-class Party(Reader):
+class Party(Reader, frozen=True, kw_only=True):
     """Those who ask together, each in their own zone."""
 
     tz: Zones = None  # type: ignore[assignment]
@@ -226,8 +228,7 @@ class Party(Reader):
         return tuple(self.tz or ())
 
 
-@dataclass(frozen=True)
-class Sink:
+class Sink(Group, frozen=True, kw_only=True):
     """Where an answer goes."""
 
     output: Annotated[
@@ -246,8 +247,7 @@ class Sink:
         return Form(usual)
 
 
-@dataclass(frozen=True)
-class Look(Sink):
+class Look(Sink, frozen=True, kw_only=True):
     """What an answer looks like."""
 
     format: Annotated[
@@ -265,8 +265,7 @@ class Look(Sink):
         return Form("json" if self.json else self.format or usual)
 
 
-@dataclass(frozen=True)
-class ListLook(Look):
+class ListLook(Look, frozen=True, kw_only=True):
     """What a list looks like."""
 
     fields: Annotated[
@@ -282,11 +281,10 @@ class ListLook(Look):
 
     def form(self, usual: str) -> Form:
         """Return how to give the list."""
-        return super().form(usual)._replace(fields=self.fields or ())
+        return structs.replace(super().form(usual), fields=self.fields or ())
 
 
-@dataclass(frozen=True)
-class CountdownLook(Look):
+class CountdownLook(Look, frozen=True, kw_only=True):
     """What a countdown looks like."""
 
     template: Annotated[
@@ -314,7 +312,7 @@ class CountdownLook(Look):
         """Return how to give the countdown. Raises Misuse for forms that exclude each other."""
         form = super().form(usual)
         if self.template is None:
-            return form._replace(width=self.width)
+            return structs.replace(form, width=self.width)
         if self.json or self.format is not None or self.width is not None:
             raise Misuse("--template contradicts --format, --json and --width")
         return Form("text", template=self.template)

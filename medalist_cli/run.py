@@ -80,7 +80,7 @@ def note(line: str) -> None:
     output.note(f"medalist: note: {visible(line)}")
 
 
-def main(app: Callable[..., Any], arguments: list[str] | None = None) -> int:
+def main(app: Callable[..., Any], arguments: list[str]) -> int:
     """Run `app` and return the exit code; every way to end leads through here."""
     try:
         try:

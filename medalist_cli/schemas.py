@@ -1,7 +1,8 @@
 """The JSON Schema (2020-12) of the dataset, and of what each command gives as JSON."""
 
 from importlib import import_module
-from typing import Any, Union
+from types import GenericAlias
+from typing import Any
 
 import msgspec
 
@@ -29,13 +30,14 @@ def of_command(name: str) -> dict[str, Any]:
     except (ImportError, AttributeError, ValueError) as error:
         raise Misuse(f"no command with JSON is called {name!r}") from error
     if issubclass(kind, Records):
-        row: Any = Union[listed]  # noqa: UP007 - it is put together here
-        return _described(tuple[row, ...])
+        return _described(*(GenericAlias(tuple, (row, ...)) for row in listed))
     if name == "countdown":
         return _described(rows.Countdown)
     raise Misuse(f"no command with JSON is called {name!r}")
 
 
-def _described(kind: Any) -> dict[str, Any]:
-    (schema,), parts = msgspec.json.schema_components((kind,), ref_template="#/$defs/{name}")
+def _described(*kinds: Any) -> dict[str, Any]:
+    """Return the schema of what is of one of `kinds`."""
+    found, parts = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}")
+    schema = found[0] if len(found) == 1 else {"anyOf": list(found)}
     return {"$schema": DIALECT, **schema, "$defs": parts}

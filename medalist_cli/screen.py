@@ -2,8 +2,9 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, TextIO
+
+from msgspec import Struct
 
 Colour = Literal["auto", "always", "never"]
 
@@ -13,8 +14,7 @@ WIDEST = 10_000
 _USUAL = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True, kw_only=True):
     """What stdout can show, as far as a renderer needs to know."""
 
     width: int | None

@@ -101,7 +101,7 @@ def _sheet(dataset: Dataset, season: Season, write: Writer) -> SeasonRow:
         themes=tuple(_theme(t) for t in dataset.themes if t.season == number),
         staff_changes=_changes(dataset.staff, number, write),
         new_cast=tuple(filter(None, (write(role.character) for role in debuts))),
-        remarks=tuple(r.text for r in dataset.remarks if r.season == number),
+        remarks=tuple(f"{r.speaker}: {r.text}" for r in dataset.remarks if r.season == number),
         trailers=tuple(_link(link) for link in links if link.kind == "trailer"),
         links=tuple(_link(link) for link in links if link.kind != "trailer"),
         dub=" ".join((*(f"{d.language}: {d.text}" for d in dubs),)) or None,

@@ -5,9 +5,9 @@ calendar: the reader's for a minute, the milestone's own for anything coarser.
 """
 
 import datetime as dt
-from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
+from msgspec import Struct
 
 from medalist_cli.model import Milestone, When
 from medalist_cli.rows import Breakdown, Bucket, Precision, State
@@ -24,7 +24,7 @@ _BUCKETS: tuple[tuple[dt.timedelta, Bucket], ...] = (
 )
 
 
-class Window(NamedTuple):
+class Window(Struct, frozen=True):
     """The half-open span [earliest, latest) in which something begins; one point for a minute."""
 
     earliest: dt.datetime

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
@@ -60,6 +61,9 @@ def _posix(rule: str) -> dt.tzinfo:
     """Return the zone of a POSIX TZ rule such as `JST-9`. Raises ValueError when it is none."""
     from dateutil.tz import tzstr
 
+    if not re.match("(?:[A-Za-z]{3,}|<[^>]+>)[+-]?[0-9]", rule):  # a mere name is UTC to dateutil
+        raise ValueError(rule)
     tz = tzstr(rule, posix_offset=True)
+    tz.key = rule  # type: ignore[attr-defined]
     dt.datetime(2000, 1, 1, tzinfo=tz).utcoffset()
     return tz

@@ -1,9 +1,9 @@
 """`medalist calendar`."""
 
-from dataclasses import fields
 from typing import Annotated
 
 import typer
+from msgspec import structs
 
 from medalist_cli import agenda, dataset, milestones, spoilers
 from medalist_cli.answer import Calendar
@@ -41,5 +41,4 @@ def calendar(
     told = spoilers.up_to(dataset.load(reader.data), reader.seen)
     rows = milestones.schedule(told, reader.now, upcoming=upcoming, season=season, kind=kind)
     listed = agenda.of_milestones(told, rows, milestones.titles(told))
-    known = {field.name: getattr(listed, field.name) for field in fields(listed)}
-    return Calendar(**known | {"alarms": alarm or ()})
+    return Calendar(**structs.asdict(listed) | {"alarms": alarm or ()})

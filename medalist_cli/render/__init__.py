@@ -4,12 +4,10 @@ A format is a module with a function of its own name's folder's shape: `render(a
 screen) -> str`. The folder is the list: a new file is a new format, in help, completion and errors.
 """
 
-import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from types import ModuleType
-from typing import NamedTuple
 from unicodedata import category
 
 from msgspec import Struct, inspect
@@ -19,10 +17,10 @@ from medalist_cli.cells import encodable, visible
 from medalist_cli.errors import Misuse
 from medalist_cli.screen import Screen
 
-_MARKDOWN = re.compile(r"([\\|*_`<>\[\]~#&])")
+_MARKDOWN = r"([\\|*_`<>\[\]~#&])"
 
 
-class Form(NamedTuple):
+class Form(Struct, frozen=True):
     """How an answer is to be given."""
 
     name: str
@@ -38,6 +36,8 @@ class Form(NamedTuple):
 
 def formats(kind: type[Answer]) -> tuple[str, ...]:
     """Return the names of the formats that answers of `kind` have, in order."""
+    import pkgutil  # noqa: PLC0415 - 2 ms, for help and errors
+
     found = {
         module.name
         for folder in _folders(kind)
@@ -134,7 +134,7 @@ def _escaped(char: str) -> str:
 
 def markdown_text(text: str) -> str:
     """Return a text that Markdown and HTML read nothing into; CommonMark §2.4."""
-    return _MARKDOWN.sub(r"\\\1", text)
+    return re.sub(_MARKDOWN, r"\\\1", text)
 
 
 def pango(text: str) -> str:

@@ -9,7 +9,7 @@ from medalist_cli.cells import visible
 from medalist_cli.errors import Misuse
 from medalist_cli.rows import Countdown
 
-_PART = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
+_PART = r"\{\{|\}\}|\{([^{}]*)\}|[{}]"
 UNKNOWN = "unknown"
 
 
@@ -28,7 +28,7 @@ def filled(template: str, count: Countdown) -> str:
             raise Misuse(f"--template: a lone {match[0]!r}", "Write a brace itself twice.")
         return _shown(_at(keys, match[1]))
 
-    return visible(_PART.sub(content, template))
+    return visible(re.sub(_PART, content, template))
 
 
 def _at(keys: dict[str, Any], path: str) -> Any:

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from medalist_cli import dataset
+from medalist_cli import reading
 from medalist_cli.answer import Text
+from medalist_cli.cells import visible
 
 File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
 
@@ -16,7 +17,5 @@ def validate(file: File) -> Text:
 
     Keys that mean nothing here are no fault; they are noted.
     """
-    unknown = dataset.check(file)
-    return Text(
-        notes=tuple(f"{path}: means nothing here" for path in unknown), text=f"{file}: valid"
-    )
+    notes = tuple(f"{path}: means nothing here" for path in reading.check(file))
+    return Text(notes=notes, text=f"{visible(str(file))}: valid")
