@@ -6,7 +6,6 @@ from msgspec import structs
 
 from medalist_cli import phrases
 from medalist_cli.answer import Agenda, Entry
-from medalist_cli.cells import visible
 from medalist_cli.rows import Countdown, PlanRow
 from medalist_cli.spoilers import Told
 
@@ -55,10 +54,10 @@ def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
     days = ", ".join(titles[name] for name in row.also)
     return Entry(
         id=row.id,
-        title=visible(f"{show}: {row.title} ({days})" if days else f"{show}: {row.title}"),
+        title=f"{show}: {row.title} ({days})" if days else f"{show}: {row.title}",
         begin=begin,
         end=end,
-        note=visible(row.note or ""),
+        note=row.note or "",
         is_sure=row.confidence == "two-sources",
     )
 
@@ -77,7 +76,7 @@ def of_plan(told: Told, goal: str, rows: tuple[PlanRow, ...]) -> Agenda[PlanRow]
         entries=tuple(
             Entry(
                 id=f"plan-{row.id}",
-                title=visible(f"Watch {told.show.title} {row.id}: {row.title}"),
+                title=f"Watch {told.show.title} {row.id}: {row.title}",
                 begin=row.date,
                 end=row.date + dt.timedelta(days=1),
                 note=f"{row.minutes} minutes" if row.minutes else "",

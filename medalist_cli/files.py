@@ -14,20 +14,37 @@ def replace(target: Path, content: bytes, *, keep: bool = False) -> None:
     """
     import tempfile
 
-    descriptor, scratch = tempfile.mkstemp(prefix=f".{target.name[:200]}.", dir=target.parent)
+    # Its own name: one made from the target's would be too long where that one nearly is.
+    descriptor, scratch = tempfile.mkstemp(prefix=".medalist-", dir=target.parent)
     try:
         with open(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            os.fchmod(descriptor, _mode(target))
+            with contextlib.suppress(PermissionError):  # a file system without modes
+                os.fchmod(descriptor, _mode(target))
             os.fsync(descriptor)
         if keep:
-            os.link(scratch, target)  # unlike a rename it fails where the name is taken
+            _name(scratch, target)
         else:
             os.replace(scratch, target)
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(scratch)
+
+
+def _name(scratch: str, target: Path) -> None:
+    """Give `scratch` the name `target`. Raises FileExistsError where that is taken."""
+    try:
+        os.link(scratch, target)  # unlike a rename it fails where the name is taken
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links: an empty file holds the name meanwhile
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+        try:
+            os.replace(scratch, target)
+        except OSError:
+            os.unlink(target)
+            raise
 
 
 def _mode(target: Path) -> int:

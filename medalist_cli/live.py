@@ -4,6 +4,7 @@ All go by the wall clock and look at it at least every half minute, so that a ma
 suspended or a clock that was set is noticed.
 """
 
+import gc
 import os
 import sys
 import time
@@ -27,9 +28,10 @@ Pause = Callable[[float], None]
 
 def run(answer: Live, form: Form, screen: Screen, pause: Pause = time.sleep) -> int:
     """Run the countdown to its end, and return the exit code; `pause` sleeps for seconds."""
+    gc.enable()
     match answer.mode:
         case "wait":
-            wait(answer, pause)
+            wait(answer, screen, pause)
             return 0
         case "follow":
             return follow(answer, form, screen, pause)
@@ -39,20 +41,28 @@ def run(answer: Live, form: Form, screen: Screen, pause: Pause = time.sleep) -> 
             assert_never(answer.mode)
 
 
-def wait(answer: Live, pause: Pause) -> None:
+def wait(answer: Live, screen: Screen, pause: Pause) -> None:
     """Return when the milestone is out, telling a terminal on stderr how long that will be.
 
     Raises NoMatch while nobody knows when that is.
     """
-    is_watched = sys.stderr is not None and sys.stderr.isatty()
+    is_told = False
     try:
         while (left := _left(count := answer.count())) > 0:
-            if is_watched:
+            is_told = _is_watched(screen)
+            if is_told:
                 output.progress(phrases.fitting(count, os.get_terminal_size(2).columns - 1))
-            pause(_to_the_next_second() if is_watched or left <= 2 * FARTHEST else FARTHEST)
+            pause(_to_the_next_second() if is_told or left <= 2 * FARTHEST else FARTHEST)
     finally:
-        if is_watched:
+        if is_told:
             output.progress("")
+
+
+def _is_watched(screen: Screen) -> bool:
+    """Return whether a line on stderr that changes has a reader: not in the background."""
+    if screen.accessible or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stderr is not None and sys.stderr.isatty() and fullscreen.in_front(2)
 
 
 def _left(count: Count) -> float:
@@ -71,7 +81,7 @@ def _to_the_next_second() -> float:
 def follow(answer: Live, form: Form, screen: Screen, pause: Pause) -> int:
     """Write a line at once and then every so often, until the reader leaves.
 
-    Raises Misuse for a format that is more than a line.
+    Raises Misuse for a format that is more than a line, and for no time between two of them.
     """
     kind = Countdown
     line = structs.replace(form, name="text") if form.name == Answer.usual else form
@@ -79,6 +89,8 @@ def follow(answer: Live, form: Form, screen: Screen, pause: Pause) -> int:
         raise Misuse(f"--follow needs a format of one line, not {line.name}")
     line = structs.replace(line, is_line=True)
     every, due = answer.every.total_seconds(), 0.0
+    if not every:
+        raise Misuse("--every needs at least a second")
     while True:
         text = render.render(Countdown(notes=(), count=answer.count()), line, screen)
         if not output.to_stdout(render.encoded(text, kind, line, screen)):

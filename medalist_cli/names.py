@@ -43,12 +43,18 @@ def latin(name: Name, order: Order = "given") -> str | None:
     return name.name or " ".join(part for part in parts if part) or None
 
 
-def spellings(name: Name) -> str:
-    """Return every form of a name that a query may be a part of, on one line."""
+def spellings(name: Name, *, for_latin: bool) -> str:
+    """Return every form of a name that a query may be a part of, on one line.
+
+    `for_latin` leaves out what a query in Latin letters finds in the romanised name as well:
+    most names then are ASCII, and folding a hundred thousand of them takes a tenth of the time.
+    """
     given, family = name.given or "", name.family or ""
-    forms = (given, family, given + family, family + given, name.name, name.ja, name.reading)
-    kana = name.reading.replace(" ", "") if name.reading else ""
-    return " ".join(form for form in (*forms, kana, *name.variants) if form)
+    romanised = (given, family, given + family, family + given, name.name or "", *name.variants)
+    if for_latin and any(romanised):
+        return " ".join(romanised)
+    reading = name.reading or ""
+    return " ".join((*romanised, name.ja or "", reading, reading.replace(" ", "")))
 
 
 def roles(dataset: Dataset, query: str, season: int | None, *, new: bool) -> tuple[Role, ...]:
@@ -97,7 +103,8 @@ def _meant(
 ) -> Sequence[Listed]:
     if not query:
         return listed
-    lines = [" ".join(map(spellings, names(entry))) for entry in listed]
+    latin = query.isascii()
+    lines = [" ".join(spellings(n, for_latin=latin) for n in names(entry)) for entry in listed]
     return [listed[index] for index in search(lines, query)]
 
 

@@ -72,13 +72,12 @@ def to_file(name: str, content: bytes, *, force: bool, source: Path | None) -> N
     try:
         if source is not None and path.exists() and path.samefile(source):
             raise Misuse(f"--output: {name} is the dataset itself")
-        target = Path(os.path.realpath(path))
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)  # a directory is refused here, in the system's words
-        elif target.exists() and not force:
+        if path.exists() and not path.is_file():
+            path.write_bytes(content)  # a directory is refused here, in the system's words
+        elif path.exists() and not force:
             raise FileExistsError
         else:
-            files.replace(target, content, keep=not force)
+            files.replace(Path(os.path.realpath(path)), content, keep=not force)
     except FileExistsError as error:
         raise OutputError(f"{name}: the file is there already", "Add --force.") from error
     except OSError as error:

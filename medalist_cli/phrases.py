@@ -120,6 +120,9 @@ def _elsewhere(count: Countdown) -> str:
 
 
 def _date(count: Countdown) -> str:
+    """Return the day that days are counted to: the reader's for a minute, else as announced."""
+    if count.local is not None:
+        return f"{_day(count.local)} {count.local.year}"
     return date(count.when) if count.when else "TBA"
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from itertools import accumulate
 
 from medalist_cli import timeline
 from medalist_cli.errors import NoMatch
@@ -26,27 +27,24 @@ def plan(
     planned before its day. Raises NoMatch where there is no day, no episode, or not enough time,
     and then names the number a week that would do.
     """
-    last = _last_day(milestone, now)
-    today = now.date()
+    today, last = now.date(), _last_day(milestone, now)
     days = (last - today).days + 1
     if days < 1:
         raise NoMatch(f"no day is left before {milestone.title!r}")
-    left = [e for e in dataset.episodes if (e.season, e.episode) > (seen or NOTHING)]
-    left = [e for e in left if (day := _air_day(e, now)) is not None and day <= last]
+    left = _to_watch(dataset, seen or NOTHING, last, now)
     if not left:
         raise NoMatch(f"no episode is left to watch before {milestone.title!r}")
-    weeks = math.ceil(days / WEEK)
-    needed = math.ceil(len(left) / weeks)
+    aired = list(accumulate((max(0, (day - today).days) for _, day in left), max))
+    needed = _needed(aired, days)
     if per_week is not None and per_week < needed:
         raise NoMatch(
             f"{per_week} a week is too few: {len(left)} episodes in {days} days",
             f"--per-week {needed} would do.",
         )
-    ordered = sorted(left, key=lambda e: (e.season, e.episode))
-    offsets = _evenly(len(left), days) if per_week is None else _weekly(len(left), days, per_week)
+    offsets = _evenly(aired, days) if per_week is None else _weekly(aired, days, per_week)
     return tuple(
-        _row(episode, max(today + dt.timedelta(days=offset), _air_day(episode, now) or today))
-        for episode, offset in zip(ordered, offsets, strict=True)
+        _row(episode, today + dt.timedelta(days=offset))
+        for (episode, _), offset in zip(left, offsets, strict=True)
     )
 
 
@@ -56,30 +54,59 @@ def _last_day(milestone: Milestone, now: dt.datetime) -> dt.date:
     at = timeline.window(milestone.when)
     if timeline.state(milestone, at, now) != "upcoming":
         raise NoMatch(f"{milestone.title!r} has begun already")
-    first = at.first_day
-    if at.precision == "minute":
-        first = at.earliest.astimezone(now.tzinfo).date()
-    return first - dt.timedelta(days=1)
+    return _days(at, now)[0] - dt.timedelta(days=1)
 
 
-def _air_day(episode: Episode, now: dt.datetime) -> dt.date | None:
-    """Return the reader's day from which an episode can be watched; None: it has no date."""
-    if episode.when is None:
-        return None
-    return timeline.window(episode.when).earliest.astimezone(now.tzinfo).date()
+def _days(at: timeline.Window, now: dt.datetime) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of `at`: the reader's for a minute, else its own zone's."""
+    if at.precision != "minute":
+        return at.first_day, at.last_day
+    day = at.earliest.astimezone(now.tzinfo).date()
+    return day, day
 
 
-def _evenly(count: int, days: int) -> list[int]:
-    return [index * days // count for index in range(count)]
+def _to_watch(
+    dataset: Dataset, seen: Seen, last: dt.date, now: dt.datetime
+) -> list[tuple[Episode, dt.date]]:
+    """Return the episodes after `seen`, in order, each with the day by which it will have aired.
+
+    Only those that will have by the day `last`.
+    """
+    later = ((e, e.when) for e in dataset.episodes if (e.season, e.episode) > seen)
+    dated = [(e, _days(timeline.window(when), now)[1]) for e, when in later if when]
+    return sorted(
+        ((e, day) for e, day in dated if day <= last), key=lambda e: (e[0].season, e[0].episode)
+    )
 
 
-def _weekly(count: int, days: int, per_week: int) -> list[int]:
-    """Return day offsets with `per_week` in each week, spread over what the week has of days."""
-    offsets = []
-    for index in range(count):
-        week, place = divmod(index, per_week)
+def _needed(aired: list[int], days: int) -> int:
+    """Return the least number a week that gets every episode in.
+
+    `aired` has for each the days from today until it, and all before it, can be watched.
+    """
+    weeks = math.ceil(days / WEEK)
+    return max(
+        math.ceil((len(aired) - index) / (weeks - first // WEEK))
+        for index, first in enumerate(aired)
+    )
+
+
+def _evenly(aired: list[int], days: int) -> list[int]:
+    return [max(index * days // len(aired), first) for index, first in enumerate(aired)]
+
+
+def _weekly(aired: list[int], days: int, per_week: int) -> list[int]:
+    """Return day offsets with at most `per_week` in each week, spread over what it has of days."""
+    offsets: list[int] = []
+    week = place = 0
+    for first in aired:
+        if place == per_week:
+            week, place = week + 1, 0
+        if first // WEEK > week:
+            week, place = first // WEEK, 0
         within = min(WEEK, days - week * WEEK)
-        offsets.append(week * WEEK + place * within // per_week)
+        offsets.append(max(week * WEEK + place * within // per_week, first))
+        place += 1
     return offsets
 
 

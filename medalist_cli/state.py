@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from medalist_cli import files
+from medalist_cli import files, strict
 from medalist_cli.errors import OutputError
 
 Said = dict[str, list[str]]
@@ -44,7 +44,7 @@ def _locked(path: Path) -> Iterator[None]:
 
 def _read(path: Path) -> Said:
     try:
-        said = json.loads(path.read_bytes())
+        said = strict.parse(path.read_bytes())
     except FileNotFoundError:
         return {}
     except ValueError as error:

@@ -10,7 +10,7 @@ from importlib import import_module
 from types import ModuleType
 from unicodedata import category
 
-from msgspec import Struct, inspect
+from msgspec import Struct, inspect, structs
 
 from medalist_cli.answer import Answer
 from medalist_cli.cells import encodable, visible
@@ -86,7 +86,9 @@ def _columns(kind: inspect.Type, path: str) -> list[str]:
 
 def render(answer: Answer, form: Form, screen: Screen) -> str:
     """Return `answer` in a format, whole and ready to be written."""
-    text: str = form_of(type(answer), form.name).render(answer, form, screen)
+    module = form_of(type(answer), form.name)
+    encoding = getattr(module, "ENCODING", screen.encoding)
+    text: str = module.render(answer, form, structs.replace(screen, encoding=encoding))
     return text
 
 

@@ -1,6 +1,7 @@
 """What Rich draws for the table, SVG and HTML formats: tables, cards, and the whole picture."""
 
 import io
+from collections.abc import Iterable
 
 from rich import box
 from rich.cells import cell_len
@@ -11,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from medalist_cli.cells import visible
+from medalist_cli.cells import encodable, visible
 from medalist_cli.screen import Screen
 
 PAGE = 100
@@ -79,8 +80,9 @@ def table(
     title: str, names: list[str], rows: list[list[str]], foot: str, screen: Screen
 ) -> RenderableType:
     """Return a table, or where `screen` is too narrow for its columns, a list of small cards."""
-    width = screen.width or PAGE
-    if _least(names, rows) > width:
+    title, foot, *names = _shown([title, foot, *names], screen)
+    rows = [_shown(row, screen) for row in rows]
+    if _least(names, rows) > (screen.width or PAGE):
         return _stacked(title, names, rows, foot)
     grid = Table(
         box=_lines(screen),
@@ -96,6 +98,11 @@ def table(
     for row in rows:
         grid.add_row(*map(Text, row))
     return Group(grid, Text(foot, style="faint"))
+
+
+def _shown(texts: Iterable[str], screen: Screen) -> list[str]:
+    """Return the texts with their stand-ins, which do not have the width of what they stand for."""
+    return [encodable(text, screen.encoding) for text in texts]
 
 
 def _least(names: list[str], rows: list[list[str]]) -> int:
@@ -121,6 +128,7 @@ def _stacked(title: str, names: list[str], rows: list[list[str]], foot: str) -> 
 
 def card(title: str, pairs: list[tuple[str, str]], foot: str, screen: Screen) -> RenderableType:
     """Return one record as a card: a label and a text on each line, or above each other."""
+    pairs = [(label, encodable(text, screen.encoding)) for label, text in pairs]
     width = screen.width or PAGE
     labels = max((cell_len(label) for label, _ in pairs), default=0)
     body: RenderableType
@@ -143,7 +151,7 @@ def framed(title: str, body: RenderableType, foot: str, screen: Screen) -> Rende
     """Return `body` in a frame with a title, a line under it; no wider than it has to be."""
     panel = Panel(
         body,
-        title=Text(title, style="title"),
+        title=Text(encodable(title, screen.encoding), style="title"),
         title_align="left",
         box=_frame(screen),
         border_style="faint",

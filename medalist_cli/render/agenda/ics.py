@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from icalendar import Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event, vText
 from msgspec import Struct
 
 from medalist_cli.answer import Agenda, Entry
+from medalist_cli.cells import visible
 from medalist_cli.errors import NoMatch
 from medalist_cli.render import Form
 from medalist_cli.screen import Screen
@@ -29,7 +30,7 @@ def render(answer: Agenda[Struct], form: Form, screen: Screen) -> str:
     calendar = Calendar()
     calendar.add("prodid", "-//medalist-cli//medalist//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", answer.title)
+    calendar.add("x-wr-calname", _text(answer.title))
     stamp = dt.datetime.combine(answer.as_of, dt.time(), dt.UTC)
     for entry in answer.entries:
         event = _event(entry, f"{entry.id}@{answer.show}", stamp)
@@ -42,14 +43,14 @@ def render(answer: Agenda[Struct], form: Form, screen: Screen) -> str:
 
 def _event(entry: Entry, uid: str, stamp: dt.datetime) -> Event:
     event = Event()
-    event.add("uid", uid)
+    event.add("uid", _text(uid))
     event.add("dtstamp", stamp)
     event.add("dtstart", entry.begin)
     if entry.end is not None:
         event.add("dtend", entry.end)
-    event.add("summary", entry.title)
+    event.add("summary", _text(entry.title))
     if entry.note:
-        event.add("description", entry.note)
+        event.add("description", _text(entry.note))
     event.add("status", "CONFIRMED" if entry.is_sure else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
     return event
@@ -59,5 +60,10 @@ def _alarm(entry: Entry, before: dt.timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -before)
-    alarm.add("description", entry.title)
+    alarm.add("description", _text(entry.title))
     return alarm
+
+
+def _text(text: str) -> vText:
+    """Return a text without the control characters that TEXT may not have; RFC 5545 §3.3.11."""
+    return vText(visible(text))

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from medalist_cli import phrases
 from medalist_cli.answer import Countdown
-from medalist_cli.cells import visible
+from medalist_cli.cells import encodable, visible
 from medalist_cli.render import countdown, drawing
 from medalist_cli.render.drawing import drawn, html, svg
 from medalist_cli.rows import Countdown as Count
@@ -39,7 +39,7 @@ def parts(answer: Countdown, screen: Screen) -> list[RenderableType]:
     if count.state == "upcoming" and count.percent is not None:
         lines.append(_wait(count, screen))
     if count.anchor is not None:
-        lines.append(Text(count.anchor.text, style="faint"))
+        lines.append(Text(encodable(count.anchor.text, screen.encoding), style="faint"))
     return lines
 
 

@@ -4,6 +4,7 @@ from msgspec import Struct
 from rich.console import RenderableType
 
 from medalist_cli.answer import Records
+from medalist_cli.cells import visible
 from medalist_cli.render import Form, drawing, records
 from medalist_cli.render.drawing import drawn, html, svg
 from medalist_cli.screen import Screen
@@ -16,10 +17,10 @@ _PROOF = ("sources", "confidence")
 
 def of(answer: Records[Struct], form: Form, screen: Screen) -> RenderableType:
     """Return the picture of `answer`, fit for the screen's width."""
-    foot = records.legend(answer)
+    title, foot = visible(answer.title), records.legend(answer)
     if answer.sheet and len(answer.rows) == 1:
-        return drawing.card(answer.title, _pairs(answer, form), foot, screen)
-    return drawing.table(answer.title, *records.readable(answer, form), foot, screen)
+        return drawing.card(title, _pairs(answer, form), foot, screen)
+    return drawing.table(title, *records.readable(answer, form), foot, screen)
 
 
 def _pairs(answer: Records[Struct], form: Form) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from medalist_cli.answer import Records
+from medalist_cli.cells import visible
 from medalist_cli.render import Form, markdown_text, records
 from medalist_cli.screen import Screen
 
@@ -13,7 +14,7 @@ def render(answer: Records[Struct], form: Form, screen: Screen) -> str:
     """Return a title, a table with a row a record, and what its marks mean."""
     names, rows = records.readable(answer, form)
     lines = [
-        f"**{markdown_text(answer.title)}**",
+        f"**{markdown_text(visible(answer.title))}**",
         "",
         _line(map(markdown_text, names)),
         _line("---" for _ in names),
