@@ -8,6 +8,7 @@ _ASCII = str.maketrans(
     {
         "—": "-", "–": "-", "‐": "-", "−": "-", "…": "...", "·": "-", "•": "*", "→": "->", "×": "x",
         "‘": "'", "’": "'", "“": '"', "”": '"', "█": "#", "░": ".", "▶": ">", "★": "*", "†": "+",
+        "⁄": "/",
     }
 )  # fmt: skip
 
@@ -79,6 +80,6 @@ def _stand_in(char: str, encoding: str) -> str:
         char.encode(encoding)
     except UnicodeEncodeError:
         plain = char.translate(_ASCII)
-        bare = plain if plain != char else unicodedata.normalize("NFKD", char)
+        bare = plain if plain != char else unicodedata.normalize("NFKD", char).translate(_ASCII)
         return bare.encode("ascii", "ignore").decode("ascii") or "?"
     return char

@@ -12,16 +12,17 @@ def replace(target: Path, content: bytes, *, keep: bool = False) -> None:
     The mode of a file that is there stays. Raises FileExistsError for one with `keep`, and
     OSError for whatever else the system says; then `target` is as it was.
     """
-    import tempfile
-
-    # Its own name: one made from the target's would be too long where that one nearly is.
-    descriptor, scratch = tempfile.mkstemp(prefix=".medalist-", dir=target.parent)
+    mode = _mode(target)
+    scratch = target.parent / f".medalist-{os.urandom(8).hex()}"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+    descriptor = os.open(scratch, flags, 0o666 if mode is None else mode)
     try:
         with open(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            with contextlib.suppress(PermissionError):  # a file system without modes
-                os.fchmod(descriptor, _mode(target))
+            if mode is not None:
+                with contextlib.suppress(PermissionError):  # a file system without modes
+                    os.fchmod(descriptor, mode)
             os.fsync(descriptor)
         if keep:
             _name(scratch, target)
@@ -32,7 +33,7 @@ def replace(target: Path, content: bytes, *, keep: bool = False) -> None:
             os.unlink(scratch)
 
 
-def _name(scratch: str, target: Path) -> None:
+def _name(scratch: Path, target: Path) -> None:
     """Give `scratch` the name `target`. Raises FileExistsError where that is taken."""
     try:
         os.link(scratch, target)  # unlike a rename it fails where the name is taken
@@ -47,11 +48,9 @@ def _name(scratch: str, target: Path) -> None:
             raise
 
 
-def _mode(target: Path) -> int:
-    """Return the permissions of `target`, or those of a new file."""
+def _mode(target: Path) -> int | None:
+    """Return the permissions of `target`; None where there is no such file."""
     try:
         return stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return None

@@ -14,11 +14,12 @@ _SPELLINGS = (
     ("sh", "sy"),
     ("ch(?=i|(?![a-z]))", "t"),
     ("ch", "ty"),
+    ("c(?![a-z])", "t"),
     ("j(?=i|(?![a-z]))|d(?=[iu])", "z"),
     ("j", "zy"),
     ("f", "h"),
     ("m(?=[bpm])", "n"),
-    ("o(?:[ou]|h(?![aeiouy]))+", "o"),
+    ("o(?:[ou]|h(?![aeiou]))+", "o"),
     ("uu+", "u"),
 )
 """Hepburn spellings made Kunrei ones, and long vowels short. They leave a word cut anywhere, as

@@ -58,7 +58,8 @@ def _coloured(terminal: bool, environ: Mapping[str, str], colour: Colour) -> boo
 
 def _width(stdout: TextIO, environ: Mapping[str, str]) -> int:
     columns = environ.get("COLUMNS", "")
-    if not (columns.isascii() and columns.isdecimal() and 0 < int(columns) <= WIDEST):
+    is_number = columns.isascii() and columns.isdecimal() and len(columns) <= len(str(WIDEST))
+    if not (is_number and 0 < int(columns) <= WIDEST):
         try:
             columns = str(os.get_terminal_size(stdout.fileno()).columns)
         except OSError:

@@ -56,19 +56,22 @@ def _finite(text: str) -> float:
 
 
 def _refuse_ill_formed(document: Json, twice: list[Json]) -> None:
-    for path, value in _walk(document, "$"):
-        if any(value is doubled for doubled in twice):
+    doubled = set(map(id, twice))
+    for path, value in _walk(document):
+        if id(value) in doubled:
             raise ValueError(f"{path}: a key stands twice")
         if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
             raise ValueError(f"{path}: half a surrogate pair")
 
 
-def _walk(value: Json, path: str) -> Iterator[tuple[str, Json]]:
-    yield path, value
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            yield path, key
-            yield from _walk(inner, f"{path}.{visible(key)}")
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _walk(inner, f"{path}[{index}]")
+def _walk(document: Json) -> Iterator[tuple[str, Json]]:
+    """Yield every value and key with its path; however deep, since nothing here calls itself."""
+    left = [("$", document)]
+    while left:
+        path, value = left.pop()
+        yield path, value
+        if isinstance(value, dict):
+            yield from ((path, key) for key in value)
+            left += [(f"{path}.{visible(key)}", value[key]) for key in reversed(value)]
+        elif isinstance(value, list):
+            left += [(f"{path}[{index}]", value[index]) for index in reversed(range(len(value)))]

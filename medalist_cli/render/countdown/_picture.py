@@ -45,6 +45,8 @@ def parts(answer: Countdown, screen: Screen) -> list[RenderableType]:
 
 def _party(count: Count) -> RenderableType:
     grid = Table.grid(padding=(0, 2))
+    grid.add_column(overflow="fold")
+    grid.add_column(overflow="fold")
     for local in count.zones:
         at = phrases.clock(local.local) if local.local else "no clock yet"
         grid.add_row(Text(local.zone, style="label"), Text(at))

@@ -5,6 +5,7 @@ Source: Discord developer reference, message formatting, Unix timestamps.
 
 from medalist_cli import phrases
 from medalist_cli.answer import Countdown
+from medalist_cli.cells import visible
 from medalist_cli.render import Form, countdown, markdown_text
 from medalist_cli.screen import Screen
 
@@ -16,4 +17,4 @@ def render(answer: Countdown, form: Form, screen: Screen) -> str:
         return markdown_text(countdown.line(answer, form)) + "\n"
     stamp = f"<t:{count.earliest_unix}:F> (<t:{count.earliest_unix}:R>)"
     doubt = phrases.doubt(count)
-    return f"**{markdown_text(count.title)}** {stamp}{doubt}\n"
+    return f"**{markdown_text(visible(count.title))}** {stamp}{doubt}\n"

@@ -29,4 +29,5 @@ def render(answer: Records[Struct], form: Form, screen: Screen) -> str:
 
 def _defused(content: Any) -> str:
     text = records.datum(content)
-    return f"'{text}" if isinstance(content, str) and text.startswith(_FORMULAS) else text
+    is_number = isinstance(content, int | float)
+    return f"'{text}" if text.startswith(_FORMULAS) and not is_number else text

@@ -1,0 +1,213 @@
+"""Speed as ratios, all from one run: `python tests/bench.py [RUNS]` prints the table.
+
+Every pair of commands runs in turn, A B A B …, so a machine whose speed drifts slows both alike.
+A ratio is the median of the pairs' ratios. Needs the package installed; termdown (PyPI) and jq are
+peers, and a row that misses its peer says so. Compile bytecode first, as pip does:
+`python -m compileall -q medalist_cli`.
+"""
+
+import json
+import math
+import os
+import pty
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+HELLO = """\
+import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def main(name: str = "world") -> None:
+    print(f"hello {name}")
+
+
+if __name__ == "__main__":
+    app()
+"""
+JQ = (
+    "[.cast[]|select([.character.given,.character.family,.character.ja,"
+    ".actor.given,.actor.family,.actor.ja]"
+    '|map(.//""|ascii_downcase)|any(contains($q)))]'
+)
+SIZES = (100, 1_000, 10_000, 100_000)
+ENV = {
+    name: value
+    for name, value in os.environ.items()
+    if not name.startswith(("PYTHON", "MEDALIST_"))
+} | {"TERM": "xterm-256color", "MEDALIST_NOW": "2026-11-22T12:00Z"}
+
+Timed = Callable[[], float]
+
+
+def program(name: str) -> str | None:
+    """Return the path of a command of this environment, or of the machine."""
+    beside = Path(sys.executable).with_name(name)
+    return str(beside) if beside.exists() else shutil.which(name)
+
+
+def process(*command: str) -> Timed:
+    """Return a timer of a command whose output goes nowhere; in seconds."""
+
+    def run() -> float:
+        began = time.perf_counter()
+        subprocess.run(command, env=ENV, check=True, stdout=subprocess.DEVNULL)
+        return time.perf_counter() - began
+
+    return run
+
+
+def on_terminal(*command: str) -> Timed:
+    """Return a timer of a command that writes to a terminal of 80 columns."""
+
+    def run() -> float:
+        began = time.perf_counter()
+        pid, screen = pty.fork()
+        if pid == 0:
+            os.execve(command[0], command, ENV | {"COLUMNS": "80"})
+        while _read(screen):
+            pass
+        os.close(screen)
+        if os.waitpid(pid, 0)[1] != 0:
+            raise SystemExit(f"{' '.join(command)} failed")
+        return time.perf_counter() - began
+
+    return run
+
+
+def _read(screen: int) -> bytes:
+    try:
+        return os.read(screen, 65536)
+    except OSError:  # Linux's word for the end of a terminal
+        return b""
+
+
+def ratio(one: Timed, other: Timed, runs: int) -> tuple[float, float, float]:
+    """Return the medians of two timers in seconds, and the median of their ratios."""
+    one(), other()
+    pairs = [(one(), other()) for _ in range(runs)]
+    return (
+        statistics.median(a for a, _ in pairs),
+        statistics.median(b for _, b in pairs),
+        statistics.median(a / b for a, b in pairs),
+    )
+
+
+def row(what: str, one: Timed, other: Timed | None, runs: int, must: float, aim: float) -> str:
+    """Return a line of the table."""
+    if other is None:
+        return f"{what:58} its peer is not installed"
+    mine, theirs, times = ratio(one, other, runs)
+    verdict = "" if must == math.inf else _verdict(times, must, aim)
+    figures = f"{mine * 1e3:8.1f} {theirs * 1e3:8.1f} {times:7.2f} {must:6.2f} {aim:6.2f}"
+    return f"{what:58} {figures}  {verdict}"
+
+
+def _verdict(times: float, must: float, aim: float) -> str:
+    return "aim" if times <= aim else "must" if times <= must else "MISSED"
+
+
+def large(entries: int, folder: Path) -> Path:
+    """Write a dataset with so many roles, every name in it different, and return its path."""
+    bundled = json.loads(Path(__file__).parent.parent.joinpath("data/medalist.json").read_bytes())
+    roles = bundled["cast"][:15]
+    bundled["cast"] = [
+        roles[index % 15]
+        | {"character": roles[index % 15]["character"] | {"given": f"Inori{index}x"}}
+        for index in range(entries)
+    ]
+    path = folder / f"{entries}.json"
+    path.write_text(json.dumps(bundled, ensure_ascii=False), encoding="utf-8")
+    return path
+
+
+def start_up(medalist: str, folder: Path, runs: int) -> Iterator[str]:
+    """Yield the lines on start-up."""
+    hello = folder / "hello.py"
+    hello.write_text(HELLO, encoding="utf-8")
+    typer = process(sys.executable, str(hello))
+    text = process(medalist, "countdown", "-f", "text")
+    termdown = program("termdown")
+    bare = process(sys.executable, "-c", "pass")
+    yield row("hello-world Typer / bare interpreter", typer, bare, runs, math.inf, math.inf)
+    yield row("countdown -f text / hello-world Typer", text, typer, runs, 1.4, 1.15)
+    cast = on_terminal(medalist, "cast")
+    yield row("cast, a table in a terminal / the same", cast, typer, runs, 2.0, 1.6)
+    peer = process(termdown, "--version") if termdown else None
+    yield row("countdown -f text / termdown --version", text, peer, runs, 0.8, 0.6)
+
+
+def large_files(medalist: str, folder: Path, runs: int) -> Iterator[str]:
+    """Yield the lines on large datasets."""
+    jq = program("jq")
+    none = process(medalist, "countdown", "-f", "text")
+    for entries in SIZES:
+        path = str(large(entries, folder))
+        query = f"inori{entries - 1}x"
+        cast = process(medalist, "cast", query, "--json", "--data", path)
+        peer = process(jq, "--arg", "q", query, JQ, path) if jq else None
+        # A small file is all start-up, which jq has hardly any of.
+        must, aim = (0.5, 0.2) if entries == SIZES[-1] else (math.inf, math.inf)
+        yield row(f"cast QUERY --json of {entries:,} / jq", cast, peer, runs, must, aim)
+    whole = process(medalist, "countdown", "-f", "text", "--data", path)
+    empty = statistics.median(none() for _ in range(runs))
+    load = _loading(path)
+    yield row(
+        f"what {entries:,} add to countdown / json.load",
+        lambda: whole() - empty,
+        load,
+        runs,
+        2.0,
+        1.0,
+    )
+    yield f"{'peak memory of that countdown':58} {_peak(medalist, path):8.0f} MiB"
+
+
+def _loading(path: str) -> Timed:
+    """Return a timer of `json.load` alone, in a process of its own."""
+    code = (
+        "import json, sys, time; began = time.perf_counter(); "
+        "json.load(open(sys.argv[1], encoding='utf-8')); print(time.perf_counter() - began)"
+    )
+
+    def run() -> float:
+        command = (sys.executable, "-c", code, path)
+        return float(subprocess.run(command, env=ENV, check=True, capture_output=True).stdout)
+
+    return run
+
+
+def _peak(medalist: str, path: str) -> float:
+    code = (
+        "import resource, subprocess, sys; "
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True); "
+        "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
+    )
+    command = (sys.executable, "-c", code, medalist, "countdown", "-f", "text", "--data", path)
+    return float(subprocess.run(command, env=ENV, check=True, capture_output=True).stdout)
+
+
+def main() -> None:
+    """Print the table."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 21
+    medalist = program("medalist")
+    if medalist is None:
+        raise SystemExit("medalist is not installed: pip install -e .")
+    print(f"{'':58} {'ms':>8} {'peer ms':>8} {'ratio':>7} {'must':>6} {'aim':>6}")
+    with tempfile.TemporaryDirectory() as folder:
+        for line in start_up(medalist, Path(folder), runs):
+            print(line, flush=True)
+        for line in large_files(medalist, Path(folder), max(3, runs // 7)):
+            print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
