@@ -62,6 +62,8 @@ class Records(Answer, Generic[Row_co], frozen=True, kw_only=True):
     as_of: dt.date
     written: tuple[Row_co, ...] = ()
     """The rows with names as the reader wants them written; empty: the rows as they are."""
+    afterword: tuple[str, ...] = ()
+    """Lines for people to read after the rows, where a table is drawn and in Markdown."""
     sheet: bool = False
     """Whether one row alone is better shown as a card, each field on its own line."""
     card: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ A fault is a line that begins with its JSON path: `$.cast[3].actor: expected …
 """
 
 from collections.abc import Iterator, Sequence
-from typing import get_type_hints
+from typing import get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import inspect
@@ -23,12 +23,12 @@ def of_form(document: Json) -> Iterator[str]:
     if not isinstance(document, dict):
         yield from _of_one(document, Dataset, "$")
         return
-    kinds = get_type_hints(Dataset)
-    lists = [key for key, value in document.items() if key in kinds and isinstance(value, list)]
+    kinds = get_type_hints(Dataset).items()
+    records = {key: get_args(kind)[0] for key, kind in kinds if get_origin(kind) is tuple}
+    lists = [key for key in document if key in records and isinstance(document[key], list)]
     for key in lists:
-        record = kinds[key].__args__[0]
         for index, item in enumerate(document[key]):
-            yield from _of_one(item, record, f"$.{key}[{index}]")
+            yield from _of_one(item, records[key], f"$.{key}[{index}]")
     yield from _of_one(document | dict.fromkeys(lists, ()), Dataset, "$")
 
 

@@ -55,6 +55,20 @@ def watched(text: str) -> Seen:
     return Seen(int(match["season"]), float("inf") if episode is None else int(episode))
 
 
+def ordinal(text: str) -> int:
+    """Read a whole number from 1 to 9999."""
+    if re.fullmatch("[0-9]{1,4}", text) and int(text) > 0:
+        return int(text)
+    raise typer.BadParameter(f"{text!r} is not a number from 1 to 9999")
+
+
+def cells(text: str) -> int:
+    """Read how many cells a line may take."""
+    if re.fullmatch("[0-9]{1,5}", text) and int(text) <= WIDEST:
+        return int(text)
+    raise typer.BadParameter(f"{text!r} is not a number from 0 to {WIDEST}")
+
+
 def duration(text: str) -> dt.timedelta:
     """Read a whole number and one of `w d h m s`; a day is 24 hours."""
     match = re.fullmatch(_SPAN, text)
@@ -92,10 +106,11 @@ def listed(text: str) -> Fields:
 
 
 Season = Annotated[
-    int | None, typer.Option("--season", "-s", metavar="N", min=1, max=9999, help="Only season N.")
+    int | None,
+    typer.Option("--season", "-s", parser=ordinal, metavar="N", help="Only season N."),
 ]
 SeasonArgument = Annotated[
-    int | None, typer.Argument(metavar="[SEASON]", min=1, max=9999, show_default=False)
+    int | None, typer.Argument(metavar="[SEASON]", parser=ordinal, show_default=False)
 ]
 Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", show_default=False)]
 Target = Annotated[list[str] | None, typer.Argument(metavar="[TARGET]...", show_default=False)]
@@ -300,9 +315,8 @@ class CountdownLook(Look, frozen=True, kw_only=True):
         int | None,
         typer.Option(
             "--width",
+            parser=cells,
             metavar="N",
-            min=0,
-            max=WIDEST,
             help="The longest wording that fits N cells.",
             show_default=False,
         ),

@@ -1,65 +1,15 @@
-"""The story by season and episode, and a season's sheet."""
+"""A season on one sheet."""
 
-import datetime as dt
-
-from medalist_cli import milestones
 from medalist_cli.errors import NoMatch
-from medalist_cli.model import Credit, Dataset, Episode, Link, Season, Theme
+from medalist_cli.model import Credit, Dataset, Link, Season, Theme
 from medalist_cli.names import Writer, is_new, latin
 from medalist_cli.rows import (
     ChangeRow,
     LinkRow,
     NeighbourRow,
-    RecapRow,
     SeasonRow,
     ThemeRow,
 )
-from medalist_cli.spoilers import Told
-
-
-def recap(
-    told: Told, now: dt.datetime, season: int | None, episode: int | None
-) -> tuple[RecapRow, ...]:
-    """Return the episodes that have begun by `now` and may be told, in order.
-
-    Raises NoMatch when no such episode has aired; the advice is what to expect of the season.
-    """
-    known = [
-        each
-        for each in told.episodes
-        if season in (None, each.season) and episode in (None, each.episode)
-    ]
-    if told.seen is not None:
-        known = [each for each in known if (each.season, each.episode) <= told.seen]
-    aired = [each for each in known if milestones.is_out(milestones.of(each), now)]
-    if not aired:
-        what = f"season {season}" if season else "the show"
-        if not known:
-            raise NoMatch(f"no such episode of {what} is known")
-        raise NoMatch(
-            f"nothing of {what} has aired yet",
-            f"`medalist season {known[0].season}` tells what to expect.",
-        )
-    ordered = sorted(aired, key=lambda each: (each.season, each.episode))
-    return tuple(_recap_row(each) for each in ordered)
-
-
-def _recap_row(episode: Episode) -> RecapRow:
-    return RecapRow(
-        id=episode.id,
-        season=episode.season,
-        episode=episode.episode,
-        number=episode.number,
-        title=episode.title or episode.title_literal,
-        title_ja=episode.title_ja,
-        air_date=episode.when.date if episode.when else None,
-        summary=episode.summary,
-        sources=episode.sources,
-        confidence=episode.confidence,
-        key=episode.key,
-        translated=episode.title is None and episode.title_literal is not None,
-        note=episode.note,
-    )
 
 
 def sheets(dataset: Dataset, number: int | None, write: Writer = latin) -> tuple[SeasonRow, ...]:
@@ -70,6 +20,17 @@ def sheets(dataset: Dataset, number: int | None, write: Writer = latin) -> tuple
         raise NoMatch(f"no season {number} is known", f"Known: {known}.")
     ordered = sorted(found, key=lambda season: season.season)
     return tuple(_sheet(dataset, season, write) for season in ordered)
+
+
+def awaited(dataset: Dataset, number: int | None) -> tuple[SeasonRow, ...]:
+    """Return the sheets that tell what to expect, of all seasons or of season `number`.
+
+    Raises NoMatch when there is nothing to tell.
+    """
+    found = [sheet for sheet in sheets(dataset, number) if sheet.premise or sheet.expect]
+    if not found:
+        raise NoMatch("nothing of it has aired yet, or may be told")
+    return tuple(found)
 
 
 def _sheet(dataset: Dataset, season: Season, write: Writer) -> SeasonRow:

@@ -3,8 +3,11 @@
 import contextlib
 import fcntl
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
+
+import msgspec
 
 from medalist_cli import files, strict
 from medalist_cli.errors import OutputError
@@ -23,12 +26,13 @@ def first_time(path: Path, key: str, notices: list[str]) -> list[str]:
         return []
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _locked(path):
+        kept = Path(os.path.realpath(path))
+        with _locked(kept):
             said = _read(path)
             new = [notice for notice in notices if notice not in said.get(key, [])]
             if new:
                 said[key] = [*said.get(key, []), *new]
-                files.replace(path, (json.dumps(said, indent=1, sort_keys=True) + "\n").encode())
+                files.replace(kept, (json.dumps(said, indent=1, sort_keys=True) + "\n").encode())
             return new
     except OSError as error:
         raise OutputError(f"{path}: {error.strerror or error}") from error
@@ -44,15 +48,9 @@ def _locked(path: Path) -> Iterator[None]:
 
 def _read(path: Path) -> Said:
     try:
-        said = strict.parse(path.read_bytes())
+        return msgspec.convert(strict.parse(path.read_bytes()), Said)
     except FileNotFoundError:
         return {}
-    except ValueError as error:
-        raise _foreign(path) from error
-    if not isinstance(said, dict) or not all(isinstance(each, list) for each in said.values()):
-        raise _foreign(path)
-    return said
-
-
-def _foreign(path: Path) -> OutputError:
-    return OutputError(f"{path}: not what medalist writes there", "Remove it to start anew.")
+    except (ValueError, msgspec.ValidationError) as error:
+        what = f"{path}: not what medalist writes there"
+        raise OutputError(what, "Remove it to start anew.") from error

@@ -11,6 +11,8 @@ from medalist_cli.rows import CastRow
 
 New = Annotated[bool, typer.Option("--new", help="Only those who first appear in that season.")]
 
+_CARD = ("character", "character_ja", "actor", "actor_ja", "dub", "role", "seasons", "note")
+
 
 def cast(
     reader: Reader, query: Query = None, season: Season = None, new: New = False
@@ -29,5 +31,6 @@ def cast(
         written=tuple(names.cast_row(role, debut, reader.names.write) for role in found),
         fields=("character", "actor", "role", "seasons"),
         as_of=told.as_of,
+        card=_CARD,
         sheet=bool(query),
     )

@@ -6,7 +6,7 @@ import typer
 
 from medalist_cli import agenda, dataset, milestones, rewatch, spoilers
 from medalist_cli.answer import Agenda
-from medalist_cli.options import Reader
+from medalist_cli.options import Reader, ordinal
 from medalist_cli.rows import PlanRow
 
 By = Annotated[
@@ -14,7 +14,7 @@ By = Annotated[
 ]
 PerWeek = Annotated[
     int | None,
-    typer.Option("--per-week", metavar="N", min=1, help="At most N episodes in a week."),
+    typer.Option("--per-week", parser=ordinal, metavar="N", help="At most N in a week."),
 ]
 
 

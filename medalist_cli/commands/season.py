@@ -5,6 +5,13 @@ from medalist_cli.answer import Records
 from medalist_cli.options import Reader, SeasonArgument
 from medalist_cli.rows import SeasonRow
 
+_CARD = (
+    "title", "title_ja", "episodes", "start", "end", "slot", "broadcaster", "also_on", "studio",
+    "tagline", "tagline_ja", "premise", "expect", "arc", "manga", "ending", "themes",
+    "staff_changes", "new_cast", "remarks", "dub", "also_airing", "trailers", "links",
+    "confidence",
+)  # fmt: skip
+
 
 def season(reader: Reader, season: SeasonArgument = None) -> Records[SeasonRow]:
     """A season's sheet. Example: medalist season 2.
@@ -21,5 +28,6 @@ def season(reader: Reader, season: SeasonArgument = None) -> Records[SeasonRow]:
         written=seasons.sheets(told, season, reader.names.write),
         fields=("season", "title", "episodes", "start", "end", "slot", "arc"),
         as_of=told.as_of,
+        card=_CARD,
         sheet=season is not None,
     )

@@ -38,6 +38,7 @@ def sources(
         notes=told.hidden,
         title=f"Sources of {id}" if id else f"Sources on {told.show.title}",
         rows=references.listed(told, id),
-        fields=("id", "publisher", "title", "published", "facts", "url"),
+        fields=("id", "publisher", "title", "published", "facts"),
         as_of=told.as_of,
+        sheet=bool(id),
     )

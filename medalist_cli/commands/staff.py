@@ -42,5 +42,6 @@ def staff(
         written=tuple(names.staff_row(credit, reader.names.write) for credit in found),
         fields=("role", "name", "seasons", "status"),
         as_of=told.as_of,
+        card=("name", "name_ja", "role", "role_ja", "seasons", "status", "note"),
         sheet=bool(query),
     )

@@ -1,7 +1,9 @@
 """What Rich draws for the table, SVG and HTML formats: tables, cards, and the whole picture."""
 
 import io
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from rich import box
 from rich.cells import cell_len
@@ -39,7 +41,9 @@ def drawn(picture: RenderableType, screen: Screen) -> str:
     """Return `picture` as text for a terminal, in colour where `screen` has it."""
     file = io.StringIO()
     _console(screen, file, record=False).print(picture)
-    return "".join(f"{line.rstrip(' ')}\n" for line in file.getvalue().splitlines())
+    # Rich gives each link a random id, and two runs are to be the same bytes.
+    text = re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", file.getvalue())
+    return "".join(f"{line.rstrip(' ')}\n" for line in text.splitlines())
 
 
 def svg(picture: RenderableType, title: str, screen: Screen) -> str:
@@ -77,9 +81,17 @@ def _console(screen: Screen, file: io.StringIO, *, record: bool) -> Console:
 
 
 def table(
-    title: str, names: list[str], rows: list[list[str]], foot: str, screen: Screen
+    title: str,
+    names: list[str],
+    rows: list[list[str]],
+    foot: str,
+    screen: Screen,
+    urls: Sequence[str | None] = (),
 ) -> RenderableType:
-    """Return a table, or where `screen` is too narrow for its columns, a list of small cards."""
+    """Return a table, or where `screen` is too narrow for its columns, a list of small cards.
+
+    `urls` are what the first cells of the rows link to, where the screen has links.
+    """
     title, foot, *names = _shown([title, foot, *names], screen)
     rows = [_shown(row, screen) for row in rows]
     if _least(names, rows) > (screen.width or PAGE):
@@ -95,14 +107,32 @@ def table(
     )
     for name in names:
         grid.add_column(Text(name), overflow="fold")
-    for row in rows:
-        grid.add_row(*map(Text, row))
+    for row, url in zip_longest(rows, urls if screen.links else ()):
+        first, *others = row
+        grid.add_row(Text(first, style=_link(url)), *map(Text, others))
     return Group(grid, Text(foot, style="faint"))
+
+
+def _link(url: str | None) -> str:
+    """Return the style of a text that links to `url`; only to a page, and to no trick in it."""
+    is_page = url is not None and url.startswith(("https://", "http://")) and url.isprintable()
+    return f"link {url}" if is_page and " " not in str(url) else ""
 
 
 def _shown(texts: Iterable[str], screen: Screen) -> list[str]:
     """Return the texts with their stand-ins, which do not have the width of what they stand for."""
     return [encodable(text, screen.encoding) for text in texts]
+
+
+def followed(picture: RenderableType, lines: tuple[str, ...]) -> RenderableType:
+    """Return `picture` with lines of prose below it, whose words up to a colon are labels."""
+    if not lines:
+        return picture
+    texts = []
+    for line in lines:
+        label, colon, rest = line.partition(": ")
+        texts.append(Text.assemble((label + colon, "label"), rest) if colon else Text(line))
+    return Group(picture, Text(""), *texts)
 
 
 def _least(names: list[str], rows: list[list[str]]) -> int:
@@ -148,10 +178,15 @@ def card(title: str, pairs: list[tuple[str, str]], foot: str, screen: Screen) ->
 
 
 def framed(title: str, body: RenderableType, foot: str, screen: Screen) -> RenderableType:
-    """Return `body` in a frame with a title, a line under it; no wider than it has to be."""
+    """Return `body` in a frame with a title, a line under it; no wider than it has to be.
+
+    A title too long for the frame stands within.
+    """
+    heading = Text(encodable(title, screen.encoding), style="title")
+    fits = heading.cell_len <= (screen.width or PAGE) - 6
     panel = Panel(
-        body,
-        title=Text(encodable(title, screen.encoding), style="title"),
+        body if fits else Group(heading, body),
+        title=heading if fits else None,
         title_align="left",
         box=_frame(screen),
         border_style="faint",

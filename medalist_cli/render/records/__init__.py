@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import Struct, to_builtins
 
-from medalist_cli import phrases
+from medalist_cli import phrases, rows
 from medalist_cli.answer import Records
 from medalist_cli.cells import visible
 from medalist_cli.model import When
@@ -89,9 +89,14 @@ def cell(content: Any, field: str = "") -> str:
             return phrases.when(content)
         case dt.datetime():
             return f"{content:%Y-%m-%d %H:%M %Z}"
+        case rows.ChangeRow(role=role, before=before, now=now):
+            return visible(f"{role}: {before or 'nobody'} → {now or UNKNOWN}")
+        case rows.ThemeRow(kind=kind, title=title, artist=artist):
+            return visible(f"{kind}: {title} by {artist}")
         case Struct():
             parts = (getattr(content, name) for name in content.__struct_fields__)
-            return ", ".join(cell(part) for part in parts if part is not None)
+            told = (cell(part) for part in parts if part is not None)
+            return ", ".join(dict.fromkeys(told))
         case tuple():
             plain = all(" " not in str(item) for item in content)
             return (", " if plain else "; ").join(map(cell, content))

@@ -11,6 +11,8 @@ from medalist_cli.screen import Screen
 
 __all__ = ["drawn", "html", "of", "svg"]
 
+_WORDY = 40
+"""Characters from which an item of a list is a sentence, and stands on a line of its own."""
 _PROOF = ("sources", "confidence")
 """The fields a card ends with."""
 
@@ -20,7 +22,9 @@ def of(answer: Records[Struct], form: Form, screen: Screen) -> RenderableType:
     title, foot = visible(answer.title), records.legend(answer)
     if answer.sheet and len(answer.rows) == 1:
         return drawing.card(title, _pairs(answer, form), foot, screen)
-    return drawing.table(title, *records.readable(answer, form), foot, screen)
+    urls = [getattr(row, "url", None) for row in answer.rows]
+    table = drawing.table(title, *records.readable(answer, form), foot, screen, urls)
+    return drawing.followed(table, answer.afterword)
 
 
 def _pairs(answer: Records[Struct], form: Form) -> list[tuple[str, str]]:
@@ -30,7 +34,7 @@ def _pairs(answer: Records[Struct], form: Form) -> list[tuple[str, str]]:
     pairs = []
     for name in names:
         content = records.value(row, name)
-        if content is None or content == ():
+        if content in (None, (), False):
             continue
         items = content if _is_prose(content) else (content,)
         for index, item in enumerate(items):
@@ -40,5 +44,5 @@ def _pairs(answer: Records[Struct], form: Form) -> list[tuple[str, str]]:
 
 def _is_prose(content: object) -> bool:
     return isinstance(content, tuple) and any(
-        isinstance(item, Struct) or " " in str(item) for item in content
+        isinstance(item, Struct) or len(str(item)) > _WORDY for item in content
     )

@@ -21,6 +21,7 @@ def render(answer: Records[Struct], form: Form, screen: Screen) -> str:
         *(_line(map(markdown_text, cells)) for cells in rows),
         "",
         markdown_text(records.legend(answer)),
+        *(f"\n{markdown_text(line)}" for line in answer.afterword),
     ]
     return "\n".join(lines) + "\n"
 

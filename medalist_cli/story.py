@@ -1,0 +1,93 @@
+"""The story so far, by season and episode."""
+
+import datetime as dt
+
+from msgspec import structs
+
+from medalist_cli import milestones
+from medalist_cli.cells import visible
+from medalist_cli.errors import NoMatch
+from medalist_cli.model import Episode, Season
+from medalist_cli.names import is_new, latin
+from medalist_cli.rows import RecapRow
+from medalist_cli.spoilers import Told
+
+KEY_MARK = "★ "
+"""Before the title of a turning point, where people read the list."""
+
+
+def recap(
+    told: Told, now: dt.datetime, season: int | None = None, episode: int | None = None
+) -> tuple[RecapRow, ...]:
+    """Return the episodes that have begun by `now` and may be told, in order; maybe none.
+
+    Raises NoMatch when no such episode is known at all.
+    """
+    known = [
+        each
+        for each in told.episodes
+        if season in (None, each.season) and episode in (None, each.episode)
+    ]
+    if not known:
+        what = f"episode {episode} " if episode else ""
+        raise NoMatch(f"no {what}of season {season} is known" if season else "no episode is known")
+    if told.seen is not None:
+        known = [each for each in known if (each.season, each.episode) <= told.seen]
+    aired = [each for each in known if milestones.is_out(milestones.of(each), now)]
+    return tuple(_row(each) for each in sorted(aired, key=lambda e: (e.season, e.episode)))
+
+
+def _row(episode: Episode) -> RecapRow:
+    return RecapRow(
+        id=episode.id,
+        season=episode.season,
+        episode=episode.episode,
+        number=episode.number,
+        title=episode.title or episode.title_literal,
+        title_ja=episode.title_ja,
+        air_date=episode.when.date if episode.when else None,
+        summary=episode.summary,
+        sources=episode.sources,
+        confidence=episode.confidence,
+        key=episode.key,
+        translated=episode.title is None and episode.title_literal is not None,
+        note=episode.note,
+    )
+
+
+def marked(rows: tuple[RecapRow, ...]) -> tuple[RecapRow, ...]:
+    """Return the rows with a mark before the title of each turning point."""
+    return tuple(
+        structs.replace(row, title=f"{KEY_MARK}{row.title}") if row.key and row.title else row
+        for row in rows
+    )
+
+
+def chapters(told: Told, now: dt.datetime, rows: tuple[RecapRow, ...]) -> tuple[str, ...]:
+    """Return what rounds the episodes off: a season's arcs, who joined, where it left the story.
+
+    Where a season leaves the story is told once its last known episode is among `rows`.
+    """
+    numbers = dict.fromkeys(row.season for row in rows)
+    sheets = {sheet.season: sheet for sheet in told.seasons}
+    lines = [line for n in numbers if n in sheets for line in _chapter(told, sheets[n], rows)]
+    if any(row.key for row in rows):
+        lines.append(f"{KEY_MARK}a turning point")
+    following = milestones.target(told, "", now)
+    if not milestones.is_past(following, now):
+        lines.append(f"The story goes on: {milestones.countdown(told, following, now).text}")
+    return tuple(map(visible, lines))
+
+
+def _chapter(told: Told, sheet: Season, rows: tuple[RecapRow, ...]) -> list[str]:
+    number = sheet.season
+    debuts = [r for r in told.cast if number in r.seasons and is_new(r, number)]
+    joined = ", ".join(name for r in debuts if (name := latin(r.character)))
+    last = max(e.episode for e in told.episodes if e.season == number)
+    is_whole = any((row.season, row.episode) == (number, last) for row in rows)
+    parts = {
+        "Arcs": sheet.arc,
+        "Joined": joined if number > 1 else None,
+        "Left off": sheet.ending if is_whole else None,
+    }
+    return [f"Season {number} · {name}: {text}" for name, text in parts.items() if text]
