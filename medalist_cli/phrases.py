@@ -3,7 +3,7 @@
 import datetime as dt
 
 from medalist_cli.cells import visible, width
-from medalist_cli.model import When
+from medalist_cli.model import Confidence, When
 from medalist_cli.rows import Breakdown, Countdown
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -27,12 +27,12 @@ _UNITS = ("years", "months", "days", "hours", "minutes", "seconds")
 
 def sentence(count: Countdown) -> str:
     """Return the answer on one line: what, how far off, and how sure."""
-    return f"{visible(count.title)} — {answer(count)}{doubt(count)}"
+    return f"{visible(count.title)} — {answer(count)}{doubt(count.confidence)}"
 
 
-def doubt(count: Countdown) -> str:
-    """Return what to add where fewer than two sources say so."""
-    return _DOUBT[count.confidence]
+def doubt(confidence: Confidence) -> str:
+    """Return what to add to a text where fewer than two sources say so; else nothing."""
+    return _DOUBT[confidence]
 
 
 def answer(count: Countdown) -> str:
@@ -130,7 +130,9 @@ def day(count: Countdown) -> str | None:
     """Return the day, and for a minute the clock, as the reader has it; None for TBA."""
     if count.local is not None:
         return f"{_day(count.local)} {count.local:%Y %H:%M} {count.local.tzname()}"
-    return date(count.when) if count.when else None
+    if count.when is None:
+        return "day unknown" if count.state == "past" else None
+    return date(count.when)
 
 
 def when(at: When) -> str:

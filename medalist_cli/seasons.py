@@ -1,7 +1,8 @@
 """A season on one sheet."""
 
+from medalist_cli import phrases
 from medalist_cli.errors import NoMatch
-from medalist_cli.model import Credit, Dataset, Link, Season, Theme
+from medalist_cli.model import Credit, Dataset, Link, Remark, Season, Theme
 from medalist_cli.names import Writer, is_new, latin
 from medalist_cli.rows import (
     ChangeRow,
@@ -62,7 +63,7 @@ def _sheet(dataset: Dataset, season: Season, write: Writer) -> SeasonRow:
         themes=tuple(_theme(t) for t in dataset.themes if t.season == number),
         staff_changes=_changes(dataset.staff, number, write),
         new_cast=tuple(filter(None, (write(role.character) for role in debuts))),
-        remarks=tuple(f"{r.speaker}: {r.text}" for r in dataset.remarks if r.season == number),
+        remarks=tuple(_remark(each) for each in dataset.remarks if each.season == number),
         trailers=tuple(_link(link) for link in links if link.kind == "trailer"),
         links=tuple(_link(link) for link in links if link.kind != "trailer"),
         dub=" ".join((*(f"{d.language}: {d.text}" for d in dubs),)) or None,
@@ -80,6 +81,10 @@ def _sheet(dataset: Dataset, season: Season, write: Writer) -> SeasonRow:
         sources=season.sources,
         confidence=season.confidence,
     )
+
+
+def _remark(remark: Remark) -> str:
+    return f"{remark.speaker}: {remark.text}{phrases.doubt(remark.confidence)}"
 
 
 def _theme(theme: Theme) -> ThemeRow:

@@ -29,8 +29,8 @@ def recap(
         if season in (None, each.season) and episode in (None, each.episode)
     ]
     if not known:
-        what = f"episode {episode} " if episode else ""
-        raise NoMatch(f"no {what}of season {season} is known" if season else "no episode is known")
+        named = (f"episode {episode}" if episode else "", f"season {season}" if season else "")
+        raise NoMatch(f"no {' of '.join(filter(None, named)) or 'episode'} is known")
     if told.seen is not None:
         known = [each for each in known if (each.season, each.episode) <= told.seen]
     aired = [each for each in known if milestones.is_out(milestones.of(each), now)]

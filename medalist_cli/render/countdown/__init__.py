@@ -58,7 +58,7 @@ def clocks(count: Count) -> str:
     if told:
         return f"{told}, {count.earliest:%Y}"
     if count.when is None:
-        return "no date has been announced"
+        return "no day is known" if count.state == "past" else "no date has been announced"
     return f"by the calendar of {visible(count.when.zone)}"
 
 

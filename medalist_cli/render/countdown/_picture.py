@@ -9,7 +9,8 @@ from medalist_cli import phrases
 from medalist_cli.answer import Countdown
 from medalist_cli.cells import encodable, visible
 from medalist_cli.render import countdown, drawing
-from medalist_cli.render.drawing import drawn, html, svg
+from medalist_cli.render.drawing import drawn
+from medalist_cli.render.paper import html, svg
 from medalist_cli.rows import Countdown as Count
 from medalist_cli.screen import Screen
 
@@ -31,7 +32,9 @@ def parts(answer: Countdown, screen: Screen) -> list[RenderableType]:
     count = answer.count
     said = phrases.answer(count)
     lines: list[RenderableType] = [
-        Text.assemble((said[:1].upper() + said[1:], "answer"), (phrases.doubt(count), "mark"))
+        Text.assemble(
+            (said[:1].upper() + said[1:], "answer"), (phrases.doubt(count.confidence), "mark")
+        )
     ]
     lines += [Text(clock) for clock in phrases.clocks(count) or [countdown.clocks(count)]]
     if len(count.zones) > 1:

@@ -16,5 +16,5 @@ def render(answer: Countdown, form: Form, screen: Screen) -> str:
     if count.precision != "minute":
         return markdown_text(countdown.line(answer, form)) + "\n"
     stamp = f"<t:{count.earliest_unix}:F> (<t:{count.earliest_unix}:R>)"
-    doubt = phrases.doubt(count)
+    doubt = phrases.doubt(count.confidence)
     return f"**{markdown_text(visible(count.title))}** {stamp}{doubt}\n"

@@ -10,4 +10,4 @@ ENCODING = "utf-8"
 
 def render(answer: Countdown, form: Form, screen: Screen) -> str:
     """Return an HTML page of the panel, 100 cells wide where no terminal says otherwise."""
-    return _picture.html(_picture.of(answer, screen), screen)
+    return _picture.html(_picture.of(answer, screen), answer.count.title, screen)
