@@ -1,16 +1,25 @@
 """What every test may use: the program in process, a tiny dataset, one fixed moment."""
 
+import json
 import os
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import jsonschema
 import pytest
 
 from medalist_cli import cli
 
 NOW = "2026-11-22T12:00Z"
+ROOT = Path(__file__).parent.parent
 SERIES = Path(__file__).parent / "series.json"
+GOLDEN = Path(__file__).parent / "render" / "golden"
+
+collect_ignore = [] if os.name == "posix" else ["test_terminal.py"]  # pseudo-terminals are POSIX
 
 
 class Ended(NamedTuple):
@@ -22,12 +31,24 @@ class Ended(NamedTuple):
 
 
 Program = Callable[..., Ended]
+Valid = Callable[[str, str], Any]
+Rows = Callable[..., Any]
+Golden = Callable[[str, bytes], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes what a renderer gives today into the golden files."""
+    parser.addoption(
+        "--golden-update",
+        action="store_true",
+        help="Write the golden files of tests/render anew; read their diff before you commit it.",
+    )
 
 
 @pytest.fixture(autouse=True)
 def _nobodys_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take away what of the machine could change an answer."""
-    ours = ("MEDALIST_", "PYTHON", "LC_", "CLICOLOR")
+    ours = ("MEDALIST_", "PYTHON", "LC_", "CLICOLOR", "XDG_")
     named = ("TZ", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "LANG", "TERM")
     for name in list(os.environ):
         if name.startswith(ours) or name in named:
@@ -55,3 +76,87 @@ def medalist(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monk
 def series() -> Path:
     """A dataset of an invented show, with something of everything."""
     return SERIES
+
+
+@pytest.fixture
+def rower(medalist: Program) -> Program:
+    """Run the program on the invented show."""
+
+    def run(*arguments: str | Path, env: dict[str, str] | None = None, now: str = NOW) -> Ended:
+        return medalist(*arguments, env={"MEDALIST_DATA": str(SERIES)} | (env or {}), now=now)
+
+    return run
+
+
+@pytest.fixture
+def valid(medalist: Program) -> Valid:
+    """Parse the JSON of a command, after holding it against `data schema COMMAND`."""
+
+    def read(command: str, text: str) -> Any:
+        document = json.loads(text)
+        schema = json.loads(medalist("data", "schema", command).out)
+        jsonschema.Draft202012Validator(schema).validate(document)
+        return document
+
+    return read
+
+
+@pytest.fixture
+def rows(rower: Program, valid: Valid) -> Rows:
+    """Return the JSON of a command on the invented show, held against the command's schema."""
+
+    def parsed(command: str, *arguments: str, now: str = NOW) -> Any:
+        ended = rower(command, *arguments, "--json", now=now)
+        assert ended.code == 0
+        assert all(line.startswith("medalist: note: ") for line in ended.err.splitlines())
+        return valid(command, ended.out)
+
+    return parsed
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Hold bytes against the golden file of that name; `--golden-update` writes it instead."""
+
+    def same(name: str, content: bytes) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--golden-update"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+        assert path.is_file(), "no golden file: run pytest --golden-update, and read what it wrote"
+        assert content == path.read_bytes()
+
+    return same
+
+
+def clean(**more: str) -> dict[str, str]:
+    """Return an environment without PYTHON* and ours, as users have it and containers do not."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return kept | {"LANG": "C.UTF-8", "TZ": "UTC", "MEDALIST_NOW": NOW} | more
+
+
+def process(*argv: str, env: dict[str, str] | None = None, cwd: Path = ROOT) -> Ended:
+    """Run a command to its end, in a clean environment, and assert that it did not crash."""
+    ran = subprocess.run(
+        argv,
+        env=clean(**(env or {})),
+        cwd=cwd,
+        capture_output=True,
+        timeout=20,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    ended = Ended(ran.returncode, ran.stdout.decode(), ran.stderr.decode())
+    assert "Traceback" not in ended.err
+    assert "Exception ignored" not in ended.err
+    return ended
+
+
+def side_by_side(runs: Mapping[str, Callable[[], Ended]]) -> dict[str, Ended]:
+    """Return how each of `runs` ended; they run at the same time, as many as there are cores."""
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        started = {name: pool.submit(run) for name, run in runs.items()}
+        return {name: future.result() for name, future in started.items()}
+
+
+PROGRAM = (sys.executable, "-m", "medalist_cli")

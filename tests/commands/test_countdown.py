@@ -1,0 +1,308 @@
+"""`medalist countdown`: how long until a milestone."""
+
+import json
+from typing import Any
+
+import pytest
+from conftest import NOW, Program, Rows, Valid
+
+KEYS = [
+    "schema_version", "id", "title", "kind", "headline", "state", "bucket", "planned",
+    "precision", "when", "earliest", "latest", "earliest_unix", "latest_unix", "seconds",
+    "days", "days_max", "breakdown", "percent", "now", "zone", "local", "zones", "text",
+    "anchor", "confidence", "sources", "as_of",
+]  # fmt: skip
+BARS = ["i3blocks", "polybar", "starship", "tmux", "waybar", "xbar"]
+
+
+def test_the_text_has_the_answer_the_clocks_and_the_anchor(rower: Program) -> None:
+    assert rower("countdown", "season-2-stream", "-f", "text", "--tz", "Europe/Paris") == (
+        0,
+        (
+            "Season 2 streaming start — in 1 month, 18 days, 5 hours (one source)\n"
+            "Sat 9 Jan 26:00 JST = Sun 10 Jan 02:00 JST = Sat 9 Jan 18:00 CET, 2027\n"
+            "Season 2 premiere — in 1 month, 18 days, 4 hours, 30 minutes\n"
+        ),
+        "",
+    )
+
+
+def test_the_anchor_has_no_second_line_of_itself(rower: Program) -> None:
+    out = rower("countdown", "-f", "text").out
+    assert out.count("Season 2 premiere") == 1
+
+
+def test_json_has_the_promised_keys_in_order(rows: Rows) -> None:
+    assert list(rows("countdown"))[: len(KEYS)] == KEYS
+
+
+def test_json_tells_a_minute_to_the_second(rows: Rows) -> None:
+    found = rows("countdown", "--tz", "Europe/Paris", now="2026-12-31T23:59:58Z")
+    assert {key: found[key] for key in KEYS} == {
+        "schema_version": 1,
+        "id": "season-2-premiere",
+        "title": "Season 2 premiere",
+        "kind": "season",
+        "headline": True,
+        "state": "upcoming",
+        "bucket": "month",
+        "planned": True,
+        "precision": "minute",
+        "when": {"date": "2027-01-09", "clock": "25:30", "zone": "Asia/Tokyo"},
+        "earliest": "2027-01-10T01:30:00+09:00",
+        "latest": "2027-01-10T01:30:00+09:00",
+        "earliest_unix": 1799512200,
+        "latest_unix": 1799512200,
+        "seconds": 750602,
+        "days": 8,
+        "days_max": 8,
+        "breakdown": {
+            "years": 0, "months": 0, "days": 8, "hours": 16, "minutes": 30, "seconds": 2,
+        },
+        "percent": 98,
+        "now": "2027-01-01T00:59:58+01:00",
+        "zone": "Europe/Paris",
+        "local": "2027-01-09T17:30:00+01:00",
+        "zones": [{"zone": "Europe/Paris", "local": "2027-01-09T17:30:00+01:00", "days": 8}],
+        "text": "Season 2 premiere — in 8 days, 16 hours, 30 minutes",
+        "anchor": None,
+        "confidence": "two-sources",
+        "sources": ["gazette", "club-site"],
+        "as_of": "2026-11-20",
+    }  # fmt: skip
+
+
+def test_json_tells_of_the_anchor_beside_another_target(rows: Rows) -> None:
+    assert rows("countdown", "film")["anchor"] == {
+        "id": "season-2-premiere",
+        "title": "Season 2 premiere",
+        "state": "upcoming",
+        "seconds": 4163400,
+        "days": 48,
+        "text": "Season 2 premiere — in 1 month, 18 days, 4 hours, 30 minutes",
+    }
+
+
+def test_json_of_the_unannounced_has_null_for_numbers(rows: Rows) -> None:
+    found = rows("countdown", "third-season")
+    unknown = KEYS[6:7] + KEYS[8:19] + ["local"]
+    assert {key: found[key] for key in unknown} == dict.fromkeys(unknown)
+
+
+def test_json_of_a_year_counts_to_its_first_and_last_day(rows: Rows) -> None:
+    found = rows("countdown", "film")
+    assert (found["precision"], found["days"], found["days_max"]) == ("year", 405, 770)
+
+
+def test_json_writes_utc_as_z(rows: Rows) -> None:
+    assert rows("countdown", "--tz", "UTC")["now"] == "2026-11-22T12:00:00Z"
+
+
+@pytest.mark.parametrize(
+    ("now", "state", "bucket"),
+    [
+        ("2026-11-22T12:00:00Z", "upcoming", "far"),
+        ("2026-12-09T16:30:01Z", "upcoming", "month"),
+        ("2027-01-02T16:30:01Z", "upcoming", "week"),
+        ("2027-01-08T16:30:01Z", "upcoming", "day"),
+        ("2027-01-09T16:29:59Z", "upcoming", "hour"),
+        ("2027-01-09T16:30:00Z", "live", None),
+        ("2027-01-09T16:59:59Z", "live", None),
+        ("2027-01-09T17:00:00Z", "past", None),
+    ],
+)
+def test_json_tells_the_state_and_how_near_it_is(
+    rows: Rows, now: str, state: str, bucket: str | None
+) -> None:
+    found = rows("countdown", "season-2-premiere", now=now)
+    assert (found["state"], found["bucket"]) == (state, bucket)
+
+
+@pytest.mark.parametrize(
+    ("now", "target"),
+    [
+        (NOW, "season-2-premiere"),
+        ("2027-01-09T16:59:59Z", "season-2-premiere"),
+        ("2027-01-09T17:00:00Z", "film"),
+        ("2030-01-01", "film"),
+    ],
+)
+def test_without_a_target_it_is_the_anchor_then_the_next_headline(
+    rows: Rows, now: str, target: str
+) -> None:
+    assert rows("countdown", now=now)["id"] == target
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        (["film"], "film"),
+        (["next"], "rowing-day"),
+        (["s2e2"], "s2e2"),
+        (["the", "regatta"], "film"),
+        (["volume", "manga"], "manga-volume-5"),
+        (["THIRD"], "third-season"),
+        (["season", "2", "streaming"], "season-2-stream"),
+    ],
+)
+def test_words_mean_the_milestone_they_name(rows: Rows, words: list[str], target: str) -> None:
+    assert rows("countdown", *words)["id"] == target
+
+
+def test_several_milestones_of_that_name_are_misuse_that_lists_them(rower: Program) -> None:
+    ended = rower("countdown", "premiere")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(
+        "medalist: error: 'premiere' could be any of: season-1-premiere, season-2-premiere"
+    )
+
+
+def test_a_target_that_is_none_is_misuse_that_names_the_nearest(rower: Program) -> None:
+    ended = rower("countdown", "regata")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("medalist: error: no milestone is called 'regata'\nDid you mean '")
+
+
+def test_next_with_nothing_left_ends_with_1(medalist: Program) -> None:
+    ended = medalist("countdown", "next", now="2150-01-01")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith("medalist: error: nothing is left to come")
+
+
+def test_several_zones_make_a_watch_party(rower: Program) -> None:
+    ended = rower("countdown", "-f", "text", "--tz", "America/New_York", "--tz", "Asia/Tokyo")
+    assert ended.out.splitlines()[2:] == [
+        "America/New_York  Sat 9 Jan 11:30 EST",
+        "Asia/Tokyo  Sun 10 Jan 01:30 JST",
+    ]
+
+
+def test_json_has_an_entry_for_every_zone(rows: Rows) -> None:
+    found = rows("countdown", "--tz", "America/New_York", "--tz", "Asia/Tokyo")
+    assert (found["zone"], [each["zone"] for each in found["zones"]]) == (
+        "America/New_York",
+        ["America/New_York", "Asia/Tokyo"],
+    )
+
+
+def test_a_template_is_one_line_of_the_keys_it_names(rower: Program) -> None:
+    template = "{{{id}}} {breakdown.days}/{days} {anchor} {bucket}"
+    ended = rower("countdown", "--template", template)
+    assert ended == (0, "{season-2-premiere} 18/48 unknown far\n", "")
+
+
+def test_a_template_evaluates_nothing(rower: Program) -> None:
+    ended = rower("countdown", "--template", "{id.__class__} {0} {id!r} {days:>9}")
+    assert (ended.code, ended.out) == (2, "")
+
+
+def test_a_template_with_an_unknown_key_is_misuse_that_lists_the_known(rower: Program) -> None:
+    ended = rower("countdown", "--template", "{dayz}")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(
+        "medalist: error: --template: there is no key 'dayz'\nKnown: schema_version, id,"
+    )
+
+
+@pytest.mark.parametrize("template", ["{days", "days}", "{", "}", "{{}"])
+def test_a_brace_without_its_other_half_is_misuse(rower: Program, template: str) -> None:
+    ended = rower("countdown", "--template", template)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("medalist: error: --template: a lone ")
+
+
+@pytest.mark.parametrize("other", [["--json"], ["-f", "text"], ["--width", "9"]])
+def test_a_template_contradicts_a_format(rower: Program, other: list[str]) -> None:
+    ended = rower("countdown", "--template", "{days}", *other)
+    assert (ended.code, ended.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("width", "line"),
+    [
+        ("80", "Season 2 premiere — in 1 month, 18 days, 4 hours, 30 minutes"),
+        ("59", "in 1 month, 18 days, 4 hours, 30 minutes"),
+        ("39", "Season 2 premiere 48d"),
+        ("21", "Season 2 premiere 48d"),
+        ("20", "48d"),
+        ("3", "48d"),
+        ("2", ""),
+        ("0", ""),
+    ],
+)
+def test_a_width_chooses_the_longest_wording_that_fits(
+    rower: Program, width: str, line: str
+) -> None:
+    assert rower("countdown", "-f", "text", "--width", width) == (0, f"{line}\n", "")
+
+
+@pytest.mark.parametrize("form", BARS)
+def test_a_bar_shows_what_there_is_to_wait_for(rower: Program, form: str) -> None:
+    ended = rower("countdown", "-f", form)
+    assert (ended.code, ended.err) == (0, "")
+    assert "Season 2 premiere 48d" in ended.out
+
+
+@pytest.mark.parametrize("form", BARS)
+def test_a_bar_hides_when_there_is_nothing_to_wait_for(rower: Program, form: str) -> None:
+    ended = rower("countdown", "season-1-premiere", "-f", form)
+    shown = json.loads(ended.out)["text"] if form == "waybar" else ended.out.strip()
+    assert (ended.code, shown, ended.err) == (0, "", "")
+
+
+def test_waybar_has_the_state_and_the_bucket_as_classes(rower: Program) -> None:
+    shown = json.loads(rower("countdown", "-f", "waybar").out)
+    assert (shown["class"], shown["percentage"]) == (["upcoming", "far"], 89)
+
+
+def test_discord_has_a_stamp_for_a_minute(rower: Program) -> None:
+    assert rower("countdown", "-f", "discord") == (
+        0,
+        "**Season 2 premiere** <t:1799512200:F> (<t:1799512200:R>)\n",
+        "",
+    )
+
+
+def test_discord_has_no_stamp_for_a_year(rower: Program) -> None:
+    assert "<t:" not in rower("countdown", "film", "-f", "discord").out
+
+
+def test_a_past_plan_is_told_as_one(rower: Program) -> None:
+    ended = rower("countdown", "s2e2", "-f", "text", now="2027-02-01")
+    said = "Season 2 episode 2 — was due 16 days ago, on Sat 16 Jan 2027, as of 2026-11-20"
+    assert ended.out.startswith(said)
+
+
+def test_an_unknown_zone_is_misuse(rower: Program) -> None:
+    ended = rower("countdown", "--tz", "Asia/Kyoto")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("medalist: error: --tz: no time zone is named 'Asia/Kyoto'")
+
+
+@pytest.mark.parametrize("now", ["tomorrow", "2026-13-01", "2026-11-22T12:00:60Z", "2026"])
+def test_a_time_that_is_none_is_misuse(rower: Program, now: str) -> None:
+    ended = rower("countdown", "--now", now)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"medalist: error: --now: '{now}' is no ISO 8601 time")
+
+
+@pytest.mark.parametrize(
+    ("now", "seconds"),
+    [
+        ("2027-01-09T16:30:00Z", 0),
+        ("2027-01-10T01:30+09:00", 0),
+        ("2027-01-10T01:29:59.999+09:00", 1),
+        ("2027-01-10", -23400),
+    ],
+)
+def test_now_is_read_in_the_readers_zone_unless_it_has_one(
+    rows: Rows, now: str, seconds: int
+) -> None:
+    found = rows("countdown", "season-2-premiere", "--now", now, "--tz", "Europe/Paris")
+    assert found["seconds"] == seconds
+
+
+@pytest.mark.parametrize("target", ["season-2-premiere", "film", "series-event", "s2e9", "next"])
+def test_the_real_countdowns_fit_their_schema(medalist: Program, valid: Valid, target: str) -> None:
+    found: Any = valid("countdown", medalist("countdown", target, "--json").out)
+    assert list(found)[: len(KEYS)] == KEYS
