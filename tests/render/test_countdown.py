@@ -1,0 +1,298 @@
+"""The formats of countdowns: hard answers in each, and what holds for all of them."""
+
+import datetime as dt
+import json
+from zoneinfo import ZoneInfo
+
+import pytest
+from conftest import Golden
+from msgspec import structs
+
+from medalist_cli import milestones
+from medalist_cli.answer import Countdown, Home
+from medalist_cli.errors import Misuse
+from medalist_cli.model import Dataset, Milestone, Show, Source, When
+from medalist_cli.render import Form, encoded, formats, render
+from medalist_cli.rows import WhereRow
+from medalist_cli.screen import Screen
+
+from .hard import ENCODINGS, HOSTILE, KANJI, LONG, PIPE, WIDTHS, obeyed, widest
+
+FORMATS = formats(Countdown)
+BARS = ("i3blocks", "polybar", "starship", "tmux", "waybar", "xbar")
+TOKYO, PARIS = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/Paris")
+NOW = dt.datetime(2027, 1, 7, 12, tzinfo=PARIS)
+
+DATASET = Dataset(
+    schema_version=1,
+    as_of=dt.date(2026, 11, 20),
+    show=Show(id="hard", title=HOSTILE),
+    anchor="kanji",
+    milestones=(
+        Milestone(
+            id="hostile",
+            title=HOSTILE,
+            kind="event",
+            when=When(date="2027-01-09", clock="25:30", zone="Asia/Tokyo"),
+            announced=When(date="2026", zone="Asia/Tokyo"),
+            runtime_minutes=30,
+            note=HOSTILE,
+            sources=("page",),
+            confidence="one-source",
+        ),
+        Milestone(
+            id="kanji",
+            title=KANJI,
+            kind="film",
+            when=When(date="2027", zone="Asia/Tokyo"),
+            sources=("page",),
+            confidence="two-sources",
+        ),
+        Milestone(
+            id="unknown", title="?", kind="season", sources=("page",), confidence="seed-only"
+        ),
+        Milestone(
+            id="long",
+            title=LONG,
+            kind="episode",
+            when=When(date="2027-01-07", clock="20:00", zone="Asia/Tokyo"),
+            runtime_minutes=30,
+            sources=("page",),
+            confidence="two-sources",
+        ),
+    ),
+    sources=(Source(id="page", title="A page"),),
+)
+TARGETS = tuple(milestone.id for milestone in DATASET.milestones)
+
+
+def counted(target: str, *zones: dt.tzinfo) -> Countdown:
+    """Return the countdown to a milestone of the hard dataset, as Paris asks."""
+    milestone = next(each for each in DATASET.milestones if each.id == target)
+    return Countdown(notes=(), count=milestones.countdown(DATASET, milestone, NOW, zones))
+
+
+def titled(title: str) -> Countdown:
+    """Return a countdown to a day with that title."""
+    milestone = structs.replace(
+        DATASET.milestones[0], title=title, when=When(date="2027-01-17", zone="Europe/Paris")
+    )
+    return Countdown(notes=(), count=milestones.countdown(DATASET, milestone, NOW))
+
+
+def given(form: str, target: str = "hostile", screen: Screen = PIPE) -> str:
+    """Return the countdown to a milestone in a format."""
+    return render(counted(target), Form(form), screen)
+
+
+def as_bytes(form: str, answer: Countdown, screen: Screen = PIPE) -> bytes:
+    """Return an answer as the bytes that are written."""
+    shown = Form(form)
+    return encoded(render(answer, shown, screen), type(answer), shown, screen)
+
+
+def home() -> Home:
+    """Return a first screen with hostile texts in all its chapters."""
+    count = counted("hostile").count
+    where = WhereRow(
+        season=1,
+        region=HOSTILE,
+        service=HOSTILE,
+        start=None,
+        note=None,
+        url=None,
+        sources=(),
+        confidence="seed-only",
+    )
+    return Home(
+        notes=(),
+        count=count,
+        coming=(count, counted("unknown").count),
+        where=(where, structs.replace(where, region=KANJI, service=LONG)),
+        tries=(("medalist cast nagi", "who voices whom"),),
+    )
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_hard_answer_is_the_golden_one(golden: Golden, form: str, target: str) -> None:
+    answer = counted(target, PARIS, TOKYO) if target == "hostile" else counted(target)
+    golden(f"countdown.{target}.{form}", as_bytes(form, answer))
+
+
+@pytest.mark.parametrize("cells", [20, 80])
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_hard_panel_is_the_golden_one(golden: Golden, target: str, cells: int) -> None:
+    answer = counted(target, PARIS, TOKYO) if target == "hostile" else counted(target)
+    golden(f"countdown.{target}.table.{cells}", as_bytes("table", answer, Screen(width=cells)))
+
+
+def test_the_hard_panel_in_colour_is_the_golden_one(golden: Golden) -> None:
+    screen = Screen(width=80, colour=True)
+    golden("countdown.hostile.table.colour", as_bytes("table", counted("hostile"), screen))
+
+
+@pytest.mark.parametrize("cells", [None, 80])
+def test_the_hard_first_screen_is_the_golden_one(golden: Golden, cells: int | None) -> None:
+    name = f"home.table.{cells}" if cells else "home.table"
+    golden(name, as_bytes("table", home(), Screen(width=cells)))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("target", TARGETS)
+def test_nothing_is_given_that_a_terminal_would_obey(form: str, target: str) -> None:
+    assert obeyed(given(form, target)) == []
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_panel_has_nothing_that_a_terminal_would_obey(target: str) -> None:
+    assert obeyed(given("table", target, Screen(width=80))) == []
+
+
+@pytest.mark.parametrize("form", ["table", "text"])
+@pytest.mark.parametrize("cells", [None, 80])
+def test_the_first_screen_has_nothing_that_a_terminal_would_obey(
+    form: str, cells: int | None
+) -> None:
+    assert obeyed(render(home(), Form(form), Screen(width=cells))) == []
+
+
+@pytest.mark.parametrize("form", ["table", "text", "discord", "markdown", *BARS])
+def test_a_title_never_makes_a_line_of_its_own(form: str) -> None:
+    lines = given(form).replace("\\n", "\n").splitlines()
+    assert not [line for line in lines if line.lstrip().startswith("tab")]
+
+
+@pytest.mark.parametrize("form", ["table", "text", "starship", "tmux"])
+@pytest.mark.parametrize("title", ["[red]x[/red]", "[/b]", ":smile:", "[link=http://x]y[/link]"])
+@pytest.mark.parametrize("cells", [None, 80])
+def test_markup_is_shown_as_it_is(form: str, title: str, cells: int | None) -> None:
+    assert title in render(titled(title), Form(form), Screen(width=cells))
+
+
+def test_tmux_is_given_no_command_and_no_style() -> None:
+    shown = render(titled("#(touch x) #[fg=red]"), Form("tmux"), PIPE)
+    assert "##(touch x) ##[fg=red]" in shown
+
+
+def test_polybar_is_given_no_tag() -> None:
+    assert "%%{F#f00}" in render(titled("%{F#f00}"), Form("polybar"), PIPE)
+
+
+@pytest.mark.parametrize("form", ["waybar", "i3blocks"])
+def test_pango_is_given_no_markup(form: str) -> None:
+    shown = render(titled("A & B <C>"), Form(form), PIPE)
+    assert "A &amp; B &lt;C&gt;" in shown
+
+
+@pytest.mark.parametrize("title", ["x | bash=/bin/rm", "x\n---\ny", "---"])
+def test_xbar_is_given_no_parameter_and_no_separator(title: str) -> None:
+    first, second, *rest = render(titled(title), Form("xbar"), PIPE).splitlines()
+    assert second == "---"
+    assert first.count("|") <= 1
+    assert not [line for line in rest if "|" in line or line.startswith("---")]
+
+
+@pytest.mark.parametrize("form", ["markdown", "discord"])
+def test_markdown_takes_nothing_in_a_title_for_its_own(form: str) -> None:
+    shown = render(titled("*x* <@1> [x](y) `x` ||x||"), Form(form), PIPE)
+    assert r"\*x\* \<@1\> \[x\](y) \`x\` \|\|x\|\|" in shown
+
+
+def test_json_gives_the_title_back_unchanged() -> None:
+    assert json.loads(given("json"))["title"] == HOSTILE
+
+
+def test_json_is_one_object_of_a_line_a_key_with_no_raw_control_character() -> None:
+    assert given("json").isprintable() is False
+    assert given("json").replace("\n", "").isprintable()
+
+
+@pytest.mark.parametrize("form", ["json", "waybar"])
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("target", TARGETS)
+def test_json_is_ascii_where_stdout_is_not_utf_8_and_says_the_same(
+    form: str, encoding: str, target: str
+) -> None:
+    content = as_bytes(form, counted(target), Screen(width=None, encoding=encoding))
+    assert content.isascii()
+    assert json.loads(content) == json.loads(as_bytes(form, counted(target)))
+
+
+@pytest.mark.parametrize(
+    "form", ["table", "text", "discord", "markdown", "starship", "tmux", "xbar"]
+)
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_text_has_stand_ins_where_stdout_lacks_a_character(form: str, encoding: str) -> None:
+    screen = Screen(width=None, encoding=encoding)
+    shown = as_bytes(form, titled("Zoë 凪…"), screen).decode(encoding)
+    assert {"ascii": "Zoe ?...", "cp1252": "Zoë ?…", "cp932": "Zoe 凪…"}[encoding] in shown
+
+
+@pytest.mark.parametrize("cells", WIDTHS)
+@pytest.mark.parametrize("target", TARGETS)
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_a_panel_never_exceeds_the_terminal(cells: int, target: str, encoding: str) -> None:
+    answer = counted(target, PARIS, TOKYO)
+    screen = Screen(width=cells, encoding=encoding)
+    assert widest(as_bytes("table", answer, screen).decode(encoding)) <= cells
+
+
+@pytest.mark.parametrize("cells", WIDTHS)
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_the_first_screen_never_exceeds_the_terminal(cells: int, encoding: str) -> None:
+    screen = Screen(width=cells, encoding=encoding)
+    assert widest(as_bytes("table", home(), screen).decode(encoding)) <= cells
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", *ENCODINGS])
+def test_the_frame_of_a_panel_is_straight(encoding: str) -> None:
+    screen = Screen(width=200, encoding=encoding)
+    *frame, _ = as_bytes("table", titled("凪の八人…"), screen).decode(encoding).splitlines()
+    assert len({widest(line) for line in frame}) == 1
+
+
+@pytest.mark.parametrize("form", ["svg", "html"])
+def test_a_picture_off_a_terminal_is_100_cells_wide(form: str) -> None:
+    assert given(form) == given(form, screen=Screen(width=100))
+
+
+@pytest.mark.parametrize("form", ["svg", "html"])
+def test_a_picture_is_the_same_in_every_encoding(form: str) -> None:
+    screen = Screen(width=None, encoding="ascii")
+    assert as_bytes(form, counted("hostile"), screen) == as_bytes(form, counted("hostile"))
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "discord", "starship", "tmux", "xbar"])
+@pytest.mark.parametrize("width", [0, 1, 5, 20, 60])
+def test_a_width_is_never_exceeded_by_what_is_read(form: str, width: int) -> None:
+    """The title is plain, so that what a format escapes does not count."""
+    answer = titled("Nagi")
+    shown = render(answer, Form(form, width=width), PIPE)
+    line = shown.splitlines()[0] if shown.strip() else ""
+    plain = {"tmux": line.partition("]")[2].partition("#[")[0]}.get(form, line)
+    plain = plain.partition(" | color=")[0]
+    assert len(plain) <= width
+
+
+@pytest.mark.parametrize("title", [HOSTILE, KANJI, LONG])
+def test_a_template_is_one_harmless_line(title: str) -> None:
+    shown = render(titled(title), Form("text", template="{title}\x1b[31m\n{text}"), PIPE)
+    assert (shown.count("\n"), obeyed(shown)) == (1, [])
+
+
+@pytest.mark.parametrize("template", ["{title.x}", "{nope}", "{}", "{ days}"])
+def test_a_template_with_no_such_key_is_misuse(template: str) -> None:
+    with pytest.raises(Misuse, match="there is no key"):
+        render(counted("hostile"), Form("text", template=template), PIPE)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_accessible_panel_is_the_plain_text(target: str) -> None:
+    accessible = given("table", target, Screen(width=80, accessible=True))
+    assert accessible == given("table", target, PIPE)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_answer_is_the_same_bytes(form: str) -> None:
+    assert as_bytes(form, counted("hostile")) == as_bytes(form, counted("hostile"))

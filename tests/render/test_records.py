@@ -1,0 +1,321 @@
+"""The formats of lists: one hard answer in each, and what holds for all of them."""
+
+import csv
+import datetime as dt
+import io
+import json
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from conftest import Golden
+from msgspec import Struct
+
+from medalist_cli.answer import Records
+from medalist_cli.cells import width
+from medalist_cli.model import Confidence, When
+from medalist_cli.render import Form, encoded, formats, render
+from medalist_cli.rows import LinkRow
+from medalist_cli.screen import Screen
+
+from .hard import ENCODINGS, HOSTILE, KANJI, LONG, PIPE, TERMINAL, WIDTHS, obeyed, widest
+
+FORMATS = formats(Records)
+DATA = ("csv", "json", "jsonl", "tsv")
+FOR_PEOPLE = ("markdown", "table", "text")
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """A field of every type that rows have."""
+
+    id: str
+    name: str | None
+    count: int | None
+    seasons: tuple[int, ...] = ()
+    is_new: bool = False
+    start: When | None = None
+    local: dt.datetime | None = None
+    links: tuple[LinkRow, ...] = ()
+    note: str | None = None
+    confidence: Confidence = "two-sources"
+
+
+ROWS = (
+    Row(
+        id="kanji",
+        name=KANJI,
+        count=-1,
+        seasons=(1, 2),
+        is_new=True,
+        start=When(date="2027-01-09", clock="25:30", zone="Asia/Tokyo"),
+        local=dt.datetime(2027, 1, 10, 1, 30, tzinfo=ZoneInfo("Asia/Tokyo")),
+        links=(LinkRow(title="凪", url="https://x.example/?a=1&b=2", published=None),),
+        note="a note",
+        confidence="one-source",
+    ),
+    Row(id="empty", name="", count=0, note="", confidence="seed-only"),
+    Row(id="unknown", name=None, count=None),
+    Row(id="long", name=LONG, count=10**12, note=LONG),
+    Row(
+        id=HOSTILE,
+        name=HOSTILE,
+        count=2,
+        links=(LinkRow(title=HOSTILE, url=HOSTILE, published=HOSTILE),),
+        note=HOSTILE,
+    ),
+)
+AS_OF = dt.date(2026, 11, 20)
+HARD = Records(
+    notes=(),
+    title=f"Hard {HOSTILE}",
+    rows=ROWS,
+    fields=("id", "name", "count", "note"),
+    as_of=AS_OF,
+)
+CARD = Records(notes=(), title=HOSTILE, rows=ROWS[-1:], fields=("id",), as_of=AS_OF, sheet=True)
+
+
+def given(form: str, screen: Screen = PIPE, answer: Records[Row] = HARD) -> str:
+    """Return an answer in a format, with the fields that the format chooses."""
+    return render(answer, Form(form), screen)
+
+
+def as_bytes(form: str, screen: Screen = PIPE, answer: Records[Row] = HARD) -> bytes:
+    """Return an answer as the bytes that are written."""
+    return encoded(given(form, screen, answer), Records, Form(form), screen)
+
+
+def named(name: str) -> Records[Row]:
+    """Return an answer of one row, its name given."""
+    row = Row(id="one", name=name, count=1)
+    return Records(notes=(), title="One", rows=(row,), fields=("id", "name"), as_of=AS_OF)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_hard_answer_is_the_golden_one(golden: Golden, form: str) -> None:
+    golden(f"records.{form}", as_bytes(form))
+
+
+@pytest.mark.parametrize("cells", WIDTHS)
+def test_the_hard_table_on_a_terminal_is_the_golden_one(golden: Golden, cells: int) -> None:
+    golden(f"records.table.{cells}", as_bytes("table", Screen(width=cells)))
+
+
+def test_the_hard_table_in_colour_is_the_golden_one(golden: Golden) -> None:
+    golden("records.table.colour", as_bytes("table", Screen(width=80, colour=True)))
+
+
+def test_the_hard_card_is_the_golden_one(golden: Golden) -> None:
+    golden("records.table.card", as_bytes("table", TERMINAL, CARD))
+
+
+def test_the_accessible_table_is_the_golden_one(golden: Golden) -> None:
+    golden("records.table.accessible", as_bytes("table", Screen(width=80, accessible=True)))
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("cells", [None, 80])
+def test_nothing_is_given_that_a_terminal_would_obey(form: str, cells: int | None) -> None:
+    shown = given(form, Screen(width=cells))
+    assert obeyed(shown.replace("\t", " ") if form == "tsv" else shown) == []
+
+
+def test_a_card_has_nothing_that_a_terminal_would_obey() -> None:
+    assert obeyed(given("table", TERMINAL, CARD)) == []
+
+
+def test_colour_is_all_that_a_coloured_table_asks_of_a_terminal() -> None:
+    shown = given("table", Screen(width=80, colour=True))
+    assert set(obeyed(shown)) == {"\x1b"}
+    assert "\x1b[" in shown
+    assert "\x1b]" not in shown
+
+
+@pytest.mark.parametrize("form", ["table", "text"])
+@pytest.mark.parametrize("name", ["[red]x[/red]", "[/b]", ":smile:", "[link=http://x]y[/link]"])
+@pytest.mark.parametrize("cells", [None, 80])
+def test_markup_is_shown_as_it_is(form: str, name: str, cells: int | None) -> None:
+    assert name in given(form, Screen(width=cells), named(name))
+
+
+@pytest.mark.parametrize(
+    "name", ["a | b", "<b>", "*x*", "_x_", "`x`", "[x](y)", "~x~", "#1", "&amp;"]
+)
+def test_markdown_takes_nothing_in_a_name_for_its_own(name: str) -> None:
+    line = given("markdown", PIPE, named(name)).splitlines()[4]
+    assert line == f"| one | {''.join(escaped(char) for char in name)} |"
+
+
+def escaped(char: str) -> str:
+    """Return a character as Markdown has to have it."""
+    return f"\\{char}" if char in "\\|*_`<>[]~#&" else char
+
+
+@pytest.mark.parametrize("form", ["table", "text", "tsv"])
+def test_in_a_pipe_a_record_is_one_line(form: str) -> None:
+    lines = [line for line in given(form).splitlines() if line.startswith(("long", "unknown"))]
+    assert len(lines) == 2
+
+
+def test_in_a_pipe_the_table_is_never_wrapped() -> None:
+    lines = given("table").splitlines()
+    assert (len(lines), LONG in lines[4]) == (1 + len(ROWS) + 1, True)
+
+
+def test_in_a_pipe_columns_are_straight_by_cells() -> None:
+    answer = Records(notes=(), title="", rows=ROWS[:3], fields=("name", "count"), as_of=AS_OF)
+    header, *lines = given("table", PIPE, answer).splitlines()[:4]
+    starts = [width(line[: line.rindex("  ")]) for line in lines]
+    assert starts == [width(header[: header.rindex("  ")])] * 3
+
+
+@pytest.mark.parametrize("cells", WIDTHS)
+@pytest.mark.parametrize("answer", [HARD, CARD], ids=["table", "card"])
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_a_table_never_exceeds_the_terminal(
+    cells: int, answer: Records[Row], encoding: str
+) -> None:
+    screen = Screen(width=cells, encoding=encoding)
+    shown = as_bytes("table", screen, answer).decode(encoding)
+    assert widest(shown) <= cells
+
+
+@pytest.mark.parametrize("cells", WIDTHS)
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("name", ["Zoë—凪… " * 30, "…" * 300, "凪" * 300], ids=["mixed", "…", "凪"])
+def test_a_table_with_stand_ins_never_exceeds_the_terminal(
+    cells: int, encoding: str, name: str
+) -> None:
+    screen = Screen(width=cells, encoding=encoding)
+    assert widest(as_bytes("table", screen, named(name)).decode(encoding)) <= cells
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", *ENCODINGS])
+def test_columns_are_straight_where_stand_ins_are_narrower(encoding: str) -> None:
+    rows = tuple(Row(id=name, name="x", count=1) for name in ("凪の八人", "Zoë…", "plain"))
+    answer = Records(notes=(), title="", rows=rows, fields=("id", "name"), as_of=AS_OF)
+    lines = as_bytes("table", Screen(width=None, encoding=encoding), answer).decode(encoding)
+    starts = {width(line.removesuffix("x")) for line in lines.splitlines()[1:4]}
+    assert len(starts) == 1
+
+
+@pytest.mark.parametrize("cells", WIDTHS)
+def test_a_table_loses_no_text_to_a_narrow_terminal(cells: int) -> None:
+    shown = given("table", Screen(width=cells), named(KANJI))
+    assert "".join(KANJI.replace("\u200d", "<U+200D>").split()) in "".join(shown.split())
+
+
+@pytest.mark.parametrize("form", ["svg", "html"])
+def test_a_picture_off_a_terminal_is_100_cells_wide(form: str) -> None:
+    assert given(form) == given(form, Screen(width=100))
+
+
+@pytest.mark.parametrize("form", ["svg", "html"])
+def test_a_picture_is_the_same_in_every_encoding(form: str) -> None:
+    assert as_bytes(form, Screen(width=None, encoding="ascii")) == as_bytes(form)
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+1", "-1+1", "@x", "='x'!A1"])
+def test_csv_defuses_a_text_that_a_spreadsheet_would_run(start: str) -> None:
+    (_, row) = csv.reader(io.StringIO(given("csv", PIPE, named(start))))
+    assert row[1] == f"'{start}"
+
+
+@pytest.mark.parametrize("start", ["\t=1", "\r=1", "\n=1", "\x1b=1"])
+def test_csv_has_no_control_character_before_a_formula(start: str) -> None:
+    (_, row) = csv.reader(io.StringIO(given("csv", PIPE, named(start))))
+    assert row[1] in (" =1", "^[=1")
+
+
+def test_csv_defuses_a_list_that_begins_with_a_formula() -> None:
+    *_, row = csv.DictReader(io.StringIO(given("csv")))
+    assert row["links"].startswith("'=1+1 ")
+
+
+def test_csv_keeps_a_number_that_is_negative() -> None:
+    row = next(csv.DictReader(io.StringIO(given("csv"))))
+    assert row["count"] == "-1"
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_a_value_is_told_by_its_kind(form: str) -> None:
+    separator = "," if form == "csv" else "\t"
+    table = list(csv.reader(io.StringIO(given(form)), delimiter=separator))
+    kanji, unknown = dict(zip(table[0], table[1], strict=True)), table[3]
+    assert {key: kanji[key] for key in ("seasons", "is_new", "start.clock", "local")} == {
+        "seasons": "1;2",
+        "is_new": "true",
+        "start.clock": "25:30",
+        "local": "2027-01-10T01:30:00+09:00",
+    }
+    assert unknown[1:3] == ["", ""]
+
+
+def test_tsv_has_the_same_number_of_cells_in_every_line() -> None:
+    assert len({line.count("\t") for line in given("tsv").splitlines()}) == 1
+
+
+@pytest.mark.parametrize("form", ["csv", "tsv"])
+def test_a_table_of_data_has_a_line_for_each_record(form: str) -> None:
+    assert len(given(form).splitlines()) == 1 + len(ROWS)
+
+
+def test_json_gives_every_text_back_unchanged() -> None:
+    document = json.loads(given("json"))
+    assert [row["name"] for row in document] == [row.name for row in ROWS]
+
+
+def test_jsonl_is_the_json_a_line_each() -> None:
+    lines = given("jsonl").split("\n")
+    assert [json.loads(line) for line in lines[:-1]] == json.loads(given("json"))
+
+
+def test_json_escapes_what_a_terminal_would_obey_in_lower_case_pairs() -> None:
+    shown = given("json", PIPE, named("\x7f\x9b\u202e\u2028\U000e0041"))
+    assert r'"name": "\u007f\u009b\u202e\u2028\udb40\udc41"' in shown
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_json_is_ascii_where_stdout_is_not_utf_8_and_says_the_same(
+    form: str, encoding: str
+) -> None:
+    content = as_bytes(form, Screen(width=None, encoding=encoding))
+    assert content.isascii()
+    assert parsed(form, content) == parsed(form, as_bytes(form))
+
+
+def parsed(form: str, content: bytes) -> Any:
+    """Return the document in JSON, or the documents in JSON lines."""
+    return json.loads(content) if form == "json" else [*map(json.loads, content.splitlines())]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("form", ["csv", "markdown", "table", "text", "tsv"])
+@pytest.mark.parametrize("cells", [None, 80])
+def test_a_text_has_stand_ins_where_stdout_lacks_a_character(
+    form: str, encoding: str, cells: int | None
+) -> None:
+    screen = Screen(width=cells, encoding=encoding)
+    shown = as_bytes(form, screen, named("Zoë—凪…")).decode(encoding)
+    assert {"ascii": "Zoe-?...", "cp1252": "Zoë—?…", "cp932": "Zoe-凪…"}[encoding] in shown
+
+
+def test_the_accessible_table_has_a_sentence_for_each_field() -> None:
+    shown = given("table", Screen(width=80, accessible=True), named("Nagi"))
+    assert shown == "One.\nId: one. Name: Nagi.\nas of 2026-11-20.\n"
+
+
+def test_fields_choose_the_columns_of_every_format() -> None:
+    chosen = {form: render(HARD, Form(form, fields=("count", "id")), PIPE) for form in FORMATS}
+    assert all("confidence" not in shown.lower() for shown in chosen.values())
+
+
+def test_a_field_within_a_field_is_named_with_a_dot() -> None:
+    shown = render(HARD, Form("csv", fields=("start.date",)), PIPE)
+    assert shown.splitlines()[:3] == ["start.date", "2027-01-09", '""']
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_same_answer_is_the_same_bytes(form: str) -> None:
+    assert as_bytes(form) == as_bytes(form)
