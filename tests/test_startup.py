@@ -1,0 +1,113 @@
+"""What a run imports: the heavy packages only where they are needed, and there they do arrive."""
+
+import json
+import sys
+from functools import partial
+
+import pytest
+from conftest import process, side_by_side
+
+HEAVY = {
+    "dateutil.parser",
+    "dateutil.tz",
+    "icalendar",
+    "importlib.resources",
+    "pyfiglet",
+    "rapidfuzz",
+    "rich.console",
+    "tempfile",
+}
+"""Modules that cost more than the whole answer of a countdown."""
+
+LIGHT: dict[str, list[str]] = {
+    "first screen": [],
+    "help": ["-h"],
+    "countdown": ["countdown"],
+    "countdown text": ["countdown", "-f", "text"],
+    "countdown json": ["countdown", "--json"],
+    "yes or no": ["is", "out"],
+    "cast": ["cast"],
+    "cast json": ["cast", "inori", "--json"],
+    "cast csv": ["cast", "-f", "csv"],
+    "file": ["cast", "-o", "{folder}/cast.txt"],
+}
+NEEDS = {
+    "no match": (["cast", "xyz"], "rapidfuzz"),
+    "svg": (["cast", "-f", "svg"], "rich.console"),
+    "ics": (["schedule", "-f", "ics"], "icalendar"),
+    "rule for a zone": (["countdown"], "dateutil.tz"),
+}
+
+LOOK = """
+import json, sys
+before = set(sys.modules)
+from medalist_cli import cli
+code = cli.main(sys.argv[1:])
+sys.stderr.write("\\n" + json.dumps(sorted(set(sys.modules) - before)))
+sys.exit(code)
+"""
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
+    """Return the names of the modules that each run imported."""
+    folder = tmp_path_factory.mktemp("written")
+    runs = LIGHT | {name: arguments for name, (arguments, _) in NEEDS.items()}
+    ended = side_by_side(
+        {
+            name: partial(
+                process,
+                *(sys.executable, "-c", LOOK),
+                *(argument.format(folder=folder) for argument in arguments),
+                env={"TZ": "JST-9" if name == "rule for a zone" else "UTC"},
+            )
+            for name, arguments in runs.items()
+        }
+    )
+    return {name: set(json.loads(run.err.splitlines()[-1])) for name, run in ended.items()}
+
+
+@pytest.mark.parametrize("run", LIGHT)
+def test_a_light_run_imports_nothing_heavy(imported: dict[str, set[str]], run: str) -> None:
+    assert imported[run] & HEAVY == set()
+
+
+@pytest.mark.parametrize(("run", "module"), [(name, need) for name, (_, need) in NEEDS.items()])
+def test_what_a_run_needs_does_arrive(imported: dict[str, set[str]], run: str, module: str) -> None:
+    assert module in imported[run]
+
+
+@pytest.mark.parametrize("run", ["countdown text", "countdown json", "first screen", "cast json"])
+def test_a_run_without_a_table_imports_nothing_of_rich(
+    imported: dict[str, set[str]], run: str
+) -> None:
+    assert {name for name in imported[run] if name.partition(".")[0] == "rich"} == set()
+
+
+def test_a_table_in_a_pipe_imports_no_more_of_rich_than_the_widths(
+    imported: dict[str, set[str]],
+) -> None:
+    found = {name for name in imported["cast"] if name.startswith("rich.")}
+    assert "rich.cells" in found
+    assert {name.split(".")[1] for name in found} <= {
+        "cells",
+        "_extension",
+        "_unicode_data",
+        "_cell_widths",
+    }
+
+
+def test_a_run_imports_no_command_but_the_one_that_was_named(
+    imported: dict[str, set[str]],
+) -> None:
+    commands = {name for name in imported["cast"] if name.startswith("medalist_cli.commands.")}
+    assert commands == {"medalist_cli.commands.cast"}
+
+
+def test_a_run_imports_no_format_but_its_own(imported: dict[str, set[str]]) -> None:
+    records = {name for name in imported["cast csv"] if name.startswith("medalist_cli.render.")}
+    assert records == {"medalist_cli.render.records", "medalist_cli.render.records.csv"}
+
+
+def test_one_countdown_does_not_import_what_makes_it_run(imported: dict[str, set[str]]) -> None:
+    assert "medalist_cli.live" not in imported["countdown text"]
