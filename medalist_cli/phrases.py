@@ -174,6 +174,13 @@ def clocks(count: Countdown) -> tuple[str, ...]:
     return tuple(dict.fromkeys(every))
 
 
+def years(count: Countdown) -> str:
+    """Return the year that the clocks are of: `2026`, or `2026–2027` where they differ."""
+    announced_in = count.when.date[:4] if count.when else ""
+    others = (str(moment.year) for moment in (count.earliest, count.local) if moment)
+    return "–".join(sorted({announced_in, *others}))
+
+
 def plural(amount: int, unit: str) -> str:
     """Return `1 day`, `2 days`."""
     return f"{amount} {unit}{'' if amount == 1 else 's'}"

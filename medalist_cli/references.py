@@ -15,6 +15,8 @@ def listed(dataset: Dataset, wanted: str) -> tuple[SourceRow, ...]:
     In the order of the file, each with how many records name it. Raises NoMatch for an unknown id.
     """
     facts = _counted(dataset)
+    if not dataset.sources:
+        raise NoMatch("no source is known")
     if not wanted:
         return tuple(_row(source, facts) for source in dataset.sources)
     by_id = {source.id: source for source in dataset.sources}

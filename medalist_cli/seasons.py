@@ -17,8 +17,9 @@ def sheets(dataset: Dataset, number: int | None, write: Writer = latin) -> tuple
     """Return the sheet of each season, or of season `number`. Raises NoMatch for no such season."""
     found = [season for season in dataset.seasons if number in (None, season.season)]
     if not found:
-        known = ", ".join(str(season.season) for season in dataset.seasons) or "none"
-        raise NoMatch(f"no season {number} is known", f"Known: {known}.")
+        known = ", ".join(str(season.season) for season in dataset.seasons)
+        what = "no season" if number is None else f"no season {number}"
+        raise NoMatch(f"{what} is known", f"Known: {known}." if dataset.seasons else "")
     ordered = sorted(found, key=lambda season: season.season)
     return tuple(_sheet(dataset, season, write) for season in ordered)
 

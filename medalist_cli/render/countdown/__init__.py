@@ -56,7 +56,7 @@ def clocks(count: Count) -> str:
     """Return the line of clocks; for what has no clock, whose calendar its days are on."""
     told = " = ".join(phrases.clocks(count))
     if told:
-        return f"{told}, {count.earliest:%Y}"
+        return f"{told}, {phrases.years(count)}"
     if count.when is None:
         return "no day is known" if count.state == "past" else "no date has been announced"
     return f"by the calendar of {visible(count.when.zone)}"
