@@ -4,7 +4,7 @@ import datetime as dt
 
 from msgspec import structs
 
-from medalist_cli import milestones
+from medalist_cli import countdowns, milestones
 from medalist_cli.cells import visible
 from medalist_cli.errors import NoMatch
 from medalist_cli.model import Episode, Season
@@ -75,7 +75,7 @@ def chapters(told: Told, now: dt.datetime, rows: tuple[RecapRow, ...]) -> tuple[
         lines.append(f"{KEY_MARK}a turning point")
     following = milestones.target(told, "", now)
     if not milestones.is_past(following, now):
-        lines.append(f"The story goes on: {milestones.countdown(told, following, now).text}")
+        lines.append(f"The story goes on: {countdowns.countdown(told, following, now).text}")
     return tuple(map(visible, lines))
 
 

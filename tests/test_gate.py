@@ -7,12 +7,12 @@ from typing import Any
 
 import msgspec
 import pytest
+from conftest import Program
 
 from medalist_cli import dataset, names, render, spoilers
 from medalist_cli.answer import Agenda, Countdown, Home, Records
 from medalist_cli.model import Dataset
 from medalist_cli.spoilers import Seen
-from tests.conftest import Program
 
 SEEN = Seen(1, 10)
 SHORTEST = 9

@@ -38,8 +38,12 @@ NEEDS = {
     "rule for a zone": (["countdown"], "dateutil.tz"),
 }
 
+# What the smallest program with Typer imports is not ours: from 0.29 on that is pydantic too.
 LOOK = """
-import json, sys
+import json, sys, typer
+smallest = typer.Typer(add_completion=False, rich_markup_mode=None)
+smallest.command()(lambda: None)
+smallest([], standalone_mode=False)
 before = set(sys.modules)
 from medalist_cli import cli
 code = cli.main(sys.argv[1:])

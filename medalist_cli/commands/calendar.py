@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 from msgspec import structs
 
-from medalist_cli import agenda, dataset, milestones, spoilers
+from medalist_cli import agenda, countdowns, dataset, milestones, spoilers
 from medalist_cli.answer import Calendar
 from medalist_cli.model import Kind
 from medalist_cli.options import Reader, Season, Spans, durations
@@ -39,6 +39,6 @@ def calendar(
     What is known only to the month or the year is left out, and said so.
     """
     told = spoilers.up_to(dataset.load(reader.data), reader.seen)
-    rows = milestones.schedule(told, reader.now, upcoming=upcoming, season=season, kind=kind)
+    rows = countdowns.schedule(told, reader.now, upcoming=upcoming, season=season, kind=kind)
     listed = agenda.of_milestones(told, rows, milestones.titles(told))
     return Calendar(**structs.asdict(listed) | {"alarms": alarm or ()})

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from medalist_cli import dataset, milestones, rows, spoilers
+from medalist_cli import countdowns, dataset, milestones, rows, spoilers
 from medalist_cli.answer import Countdown, Live
 from medalist_cli.errors import Misuse
 from medalist_cli.options import Party, Target, duration, words
@@ -47,7 +47,7 @@ def countdown(
 
     def count() -> rows.Countdown:
         now = reader.clock()
-        return milestones.countdown(told, milestones.target(told, asked, now), now, reader.zones)
+        return countdowns.countdown(told, milestones.target(told, asked, now), now, reader.zones)
 
     if mode is None:
         return Countdown(notes=told.hidden, count=count())

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from medalist_cli import dataset, milestones, notices, spoilers, state
+from medalist_cli import countdowns, dataset, milestones, notices, spoilers, state
 from medalist_cli.answer import Text
 from medalist_cli.options import Reader, Target, Thresholds, state_file, thresholds, words
 
@@ -36,7 +36,7 @@ def due(
     """
     told = spoilers.up_to(dataset.load(reader.data), reader.seen)
     milestone = milestones.target(told, words(target), reader.now)
-    count = milestones.countdown(told, milestone, reader.now)
+    count = countdowns.countdown(told, milestone, reader.now)
     notice = state.first_time(
         state_at or state_file(), notices.key(told.show.id, count), notices.due(count, at)
     )

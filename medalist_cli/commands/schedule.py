@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from medalist_cli import agenda, dataset, milestones, spoilers
+from medalist_cli import agenda, countdowns, dataset, milestones, spoilers
 from medalist_cli.answer import Agenda
 from medalist_cli.model import Kind
 from medalist_cli.options import Reader, Season
@@ -24,5 +24,5 @@ def schedule(
     Times are in your zone; a date known only to the month or year stays that.
     """
     told = spoilers.up_to(dataset.load(reader.data), reader.seen)
-    rows = milestones.schedule(told, reader.now, upcoming=upcoming, season=season, kind=kind)
+    rows = countdowns.schedule(told, reader.now, upcoming=upcoming, season=season, kind=kind)
     return agenda.of_milestones(told, rows, milestones.titles(told))

@@ -8,7 +8,7 @@ import pytest
 from conftest import Golden
 from msgspec import structs
 
-from medalist_cli import milestones
+from medalist_cli import countdowns
 from medalist_cli.answer import Countdown, Home
 from medalist_cli.errors import Misuse
 from medalist_cli.model import Dataset, Milestone, Show, Source, When
@@ -69,7 +69,7 @@ TARGETS = tuple(milestone.id for milestone in DATASET.milestones)
 def counted(target: str, *zones: dt.tzinfo) -> Countdown:
     """Return the countdown to a milestone of the hard dataset, as Paris asks."""
     milestone = next(each for each in DATASET.milestones if each.id == target)
-    return Countdown(notes=(), count=milestones.countdown(DATASET, milestone, NOW, zones))
+    return Countdown(notes=(), count=countdowns.countdown(DATASET, milestone, NOW, zones))
 
 
 def titled(title: str) -> Countdown:
@@ -77,7 +77,7 @@ def titled(title: str) -> Countdown:
     milestone = structs.replace(
         DATASET.milestones[0], title=title, when=When(date="2027-01-17", zone="Europe/Paris")
     )
-    return Countdown(notes=(), count=milestones.countdown(DATASET, milestone, NOW))
+    return Countdown(notes=(), count=countdowns.countdown(DATASET, milestone, NOW))
 
 
 def given(form: str, target: str = "hostile", screen: Screen = PIPE) -> str:
