@@ -48,7 +48,7 @@ def _locked(path: Path) -> Iterator[None]:
 
 def _read(path: Path) -> Said:
     try:
-        return msgspec.convert(strict.parse(path.read_bytes()), Said)
+        return msgspec.convert(strict.parse(files.content(path)), Said)
     except FileNotFoundError:
         return {}
     except (ValueError, msgspec.ValidationError) as error:

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import re
+import struct
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
@@ -53,8 +54,14 @@ def _localtime() -> dt.tzinfo:
 
 
 def _from_file(path: str) -> ZoneInfo:
+    """Return the zone in a file. Raises OSError or ValueError where there is none in it."""
+    if not os.path.isfile(path):  # a FIFO would be waited for
+        raise ValueError(path)
     with open(path, "rb") as file:
-        return ZoneInfo.from_file(file, key=path.rpartition("zoneinfo/")[2])
+        try:
+            return ZoneInfo.from_file(file, key=path.rpartition("zoneinfo/")[2])
+        except (AssertionError, struct.error) as error:  # a file that ends too early
+            raise ValueError(path) from error
 
 
 def _posix(rule: str) -> dt.tzinfo:
