@@ -1,6 +1,7 @@
 """The dataset as someone who has seen so much of the show may know it."""
 
 import math
+import re
 from typing import NamedTuple
 
 from msgspec import structs
@@ -18,6 +19,8 @@ class Seen(NamedTuple):
 
 NOTHING = Seen(0, 0)
 
+_SEEN = "(?:s(?=[0-9]+(?:e|$))|(?=[0-9]+x))(?P<season>[0-9]{1,4})(?:[ex](?P<episode>[0-9]{1,4}))?"
+
 _DROPPED = (
     "cast",
     "staff",
@@ -30,6 +33,20 @@ _DROPPED = (
     "sources",
 )
 """What is gone when it is later; the rest keeps its dates and numbers."""
+
+
+def seen(text: str) -> Seen:
+    """Read how far someone has watched: S1E10, 1x10, S1 for all of it, none.
+
+    Raises ValueError for anything else.
+    """
+    if text.lower() == "none":
+        return NOTHING
+    match = re.fullmatch(_SEEN, text.lower())
+    if match is None:
+        raise ValueError(f"{text!r} is not an episode such as S1E10, 1x10, S1 or none")
+    episode = match["episode"]
+    return Seen(int(match["season"]), math.inf if episode is None else int(episode))
 
 
 class Told(Dataset, frozen=True, kw_only=True, omit_defaults=True):
@@ -76,10 +93,17 @@ def _is_told(record: Record | Source, seen: Seen) -> bool:
 def _place(record: Record | Source) -> tuple[int, int]:
     """Return the season and episode whose viewers may read a record; (0, 0) is anyone."""
     if record.since:
-        season, episode = map(int, record.since.removeprefix("s").split("e"))
-        return season, episode
+        return _numbers(record.since)
+    if isinstance(record, Milestone) and record.episode:
+        return _numbers(record.episode)[0], 1
     first: int = getattr(record, "season", None) or min(getattr(record, "seasons", ()), default=0)
     return (first, 1) if first else (0, 0)
+
+
+def _numbers(episode: str) -> tuple[int, int]:
+    """Return the season and episode of an id such as `s2e1`."""
+    season, number = map(int, episode.removeprefix("s").split("e"))
+    return season, number
 
 
 def _episode(episode: Episode, seen: Seen) -> Episode:

@@ -1,0 +1,135 @@
+"""What standard output can show."""
+
+import pty
+import termios
+from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
+from typing import TextIO
+
+import pytest
+
+from medalist_cli.screen import Colour, Screen, screen
+
+PIPE = TextIOWrapper(BytesIO(), encoding="utf-8")
+
+
+@pytest.fixture
+def terminal() -> Iterator[TextIO]:
+    """Open a terminal of 24 lines and 100 columns."""
+    ours, theirs = pty.openpty()
+    termios.tcsetwinsize(theirs, (24, 100))
+    with open(ours, "rb", buffering=0), open(theirs, "w", encoding="utf-8") as stdout:
+        yield stdout
+
+
+@pytest.mark.parametrize(
+    ("environ", "is_coloured"),
+    [
+        ({}, True),
+        ({"TERM": "xterm"}, True),
+        ({"TERM": "dumb"}, False),
+        ({"CLICOLOR": "0"}, False),
+        ({"CLICOLOR": "1"}, True),
+        ({"CLICOLOR": "1", "TERM": "dumb"}, False),
+        ({"CLICOLOR_FORCE": "1", "CLICOLOR": "0", "TERM": "dumb"}, True),
+        ({"CLICOLOR_FORCE": "0", "TERM": "dumb"}, False),
+        ({"FORCE_COLOR": "1", "CLICOLOR": "0", "TERM": "dumb"}, True),
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": "0", "FORCE_COLOR": "1", "CLICOLOR_FORCE": "1"}, False),
+        ({"NO_COLOR": "", "FORCE_COLOR": "", "CLICOLOR_FORCE": "", "CLICOLOR": ""}, True),
+    ],
+)
+def test_a_terminal_is_coloured_unless_a_weightier_variable_says_no(
+    terminal: TextIO, environ: dict[str, str], is_coloured: bool
+) -> None:
+    assert screen(terminal, environ).colour is is_coloured
+
+
+@pytest.mark.parametrize(
+    ("environ", "is_coloured"),
+    [
+        ({}, False),
+        ({"CLICOLOR": "1"}, False),
+        ({"CLICOLOR_FORCE": "0"}, False),
+        ({"CLICOLOR_FORCE": "1"}, True),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+    ],
+)
+def test_a_pipe_is_coloured_only_where_a_variable_forces_it(
+    environ: dict[str, str], is_coloured: bool
+) -> None:
+    assert screen(PIPE, environ).colour is is_coloured
+
+
+@pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"FORCE_COLOR": "1"}, {"TERM": "dumb"}])
+@pytest.mark.parametrize(("asked", "is_coloured"), [("always", True), ("never", False)])
+def test_the_option_outweighs_every_variable(
+    asked: Colour, environ: dict[str, str], is_coloured: bool
+) -> None:
+    assert screen(PIPE, environ, asked).colour is is_coloured
+
+
+@pytest.mark.parametrize(
+    ("columns", "width"),
+    [
+        ("120", 120),
+        ("20", 20),
+        ("10000", 10000),
+        ("10001", 100),
+        ("1", 20),
+        ("019", 20),
+        ("", 100),
+        ("0", 100),
+        ("-5", 100),
+        ("+80", 100),
+        ("abc", 100),
+        ("80.0", 100),
+        ("²", 100),
+        ("８０", 100),
+        ("1e9", 100),
+        ("1000000000", 100),
+        ("9" * 5000, 100),
+    ],
+)
+def test_columns_that_make_no_sense_are_ignored(terminal: TextIO, columns: str, width: int) -> None:
+    assert screen(terminal, {"COLUMNS": columns}).width == width
+
+
+@pytest.mark.parametrize(("columns", "width"), [(0, 80), (1, 20), (19, 20), (21, 21)])
+def test_a_terminal_is_drawn_for_from_20_columns_up(
+    terminal: TextIO, columns: int, width: int
+) -> None:
+    termios.tcsetwinsize(terminal.fileno(), (0, columns))
+    assert screen(terminal, {}).width == width
+
+
+def test_a_pipe_has_no_width_whatever_columns_says() -> None:
+    assert screen(PIPE, {"COLUMNS": "120"}).width is None
+
+
+@pytest.mark.parametrize("environ", [{}, {"COLUMNS": "120"}])
+def test_a_closed_stdout_shows_nothing(environ: dict[str, str]) -> None:
+    assert screen(None, environ) == Screen(width=None)
+
+
+def test_the_encoding_is_that_of_the_stream() -> None:
+    assert screen(TextIOWrapper(BytesIO(), encoding="cp932"), {}).encoding == "cp932"
+
+
+@pytest.mark.parametrize(
+    ("value", "is_accessible"), [("1", True), ("yes", True), ("0", False), ("", False)]
+)
+def test_accessible_is_neither_empty_nor_zero(value: str, is_accessible: bool) -> None:
+    assert screen(PIPE, {"ACCESSIBLE": value}).accessible is is_accessible
+
+
+@pytest.mark.parametrize(
+    ("environ", "has_links"),
+    [({"TERM": "xterm"}, True), ({"TERM": "linux"}, False), ({"NO_COLOR": "1"}, False)],
+)
+def test_links_are_for_terminals_that_can_follow_them(
+    terminal: TextIO, environ: dict[str, str], has_links: bool
+) -> None:
+    assert screen(terminal, environ).links is has_links
+    assert not screen(PIPE, environ | {"FORCE_COLOR": "1"}).links
