@@ -1,0 +1,166 @@
+"""`medalist plan`: what to watch on which day."""
+
+import json
+from typing import Any
+
+import pytest
+from conftest import Program, Rows
+
+KEYS = ["date", "id", "season", "episode", "number", "title", "minutes"]
+
+WEEK_TO_GO = "2027-01-03T12:00Z"  # seven days, the last of them the day before the premiere
+
+
+TABLE = """\
+Date        Id    Title             Minutes
+2027-01-06  s1e1  Too Small to Row  30
+2027-01-07  s1e2  Catch a Crab      30
+2027-01-08  s1e3  Ashes             30
+as of 2026-11-20
+"""
+
+
+def unseen(rower: Program, seen: str) -> list[dict[str, Any]]:
+    """Return the plan of someone who has seen so much; stderr tells what is hidden."""
+    planned: list[dict[str, Any]]
+    planned = json.loads(rower("plan", "--by", "s2e1", "--seen", seen, "--json").out)
+    return planned
+
+
+def test_the_table_tells_day_episode_and_length(rower: Program) -> None:
+    ended = rower("plan", "--by", "season-2-premiere", now="2027-01-06T12:00Z")
+    assert ended == (0, TABLE, "")
+
+
+def test_json_has_the_promised_keys_in_order(rows: Rows) -> None:
+    assert [list(row) for row in rows("plan", "--by", "season-2-premiere")] == [KEYS] * 3
+
+
+def test_json_tells_all_of_a_day(rows: Rows) -> None:
+    assert rows("plan", "--by", "season-2-premiere", now=WEEK_TO_GO)[1] == {
+        "date": "2027-01-05",
+        "id": "s1e2",
+        "season": 1,
+        "episode": 2,
+        "number": 2,
+        "title": "Catch a Crab",
+        "minutes": 30,
+    }
+
+
+def test_a_plan_of_one_episode_is_an_array(rower: Program) -> None:
+    assert len(unseen(rower, "S1E2")) == 1
+
+
+def test_a_plan_has_what_was_not_seen_yet(rower: Program) -> None:
+    assert [row["id"] for row in unseen(rower, "S1E1")] == ["s1e2", "s1e3"]
+
+
+def test_a_title_that_was_not_seen_is_not_told(rower: Program) -> None:
+    titles = [row["title"] for row in unseen(rower, "S1E1")]
+    assert titles == ["Season 1 episode 2", "Season 1 episode 3"]
+
+
+def test_the_length_of_what_was_not_seen_is_told(rower: Program) -> None:
+    assert [row["minutes"] for row in unseen(rower, "S1E1")] == [30, 30]
+
+
+def test_an_episode_that_airs_before_the_target_is_in_the_plan(rows: Rows) -> None:
+    assert [row["id"] for row in rows("plan", "--by", "film")] == [
+        "s1e1",
+        "s1e2",
+        "s1e3",
+        "s2e1",
+        "s2e2",
+    ]
+
+
+def test_per_week_keeps_to_a_number_a_week(rows: Rows) -> None:
+    planned = rows("plan", "--by", "film", "--per-week", "2", now="2027-06-01T12:00Z")
+    assert [row["date"] for row in planned] == [
+        "2027-06-01",
+        "2027-06-04",
+        "2027-06-08",
+        "2027-06-11",
+        "2027-06-15",
+    ]
+
+
+def test_too_few_a_week_names_the_number_that_would_do(rower: Program) -> None:
+    ended = rower("plan", "--by", "s2e1", "--per-week", "2", now=WEEK_TO_GO)
+    assert ended == (
+        1,
+        "",
+        "medalist: error: 2 a week is too few: 3 episodes in 6 days\n--per-week 3 would do.\n",
+    )
+
+
+def test_the_number_that_would_do_does(rower: Program) -> None:
+    assert rower("plan", "--by", "s2e1", "--per-week", "3", now=WEEK_TO_GO).code == 0
+
+
+def test_the_days_are_the_readers(rows: Rows) -> None:
+    late = "2027-01-08T20:00Z"  # the 9th in Tokyo, where the premiere is on the 10th
+    dates = {row["date"] for row in rows("plan", "--by", "s2e1", "--tz", "Asia/Tokyo", now=late)}
+    assert dates == {"2027-01-09"}
+
+
+@pytest.mark.parametrize(
+    ("by", "now", "message"),
+    [
+        ("third-season", WEEK_TO_GO, "'A third season' has no date to be ready by"),
+        ("season-1-premiere", WEEK_TO_GO, "'Season 1 premiere' has begun already"),
+        ("school-visit", WEEK_TO_GO, "'Visit to a rowing school' has no date to be ready by"),
+        ("season-2-premiere", "2027-01-09T12:00Z", "no day is left before 'Season 2 premiere'"),
+        ("season-2-premiere", "2027-01-09T16:30Z", "'Season 2 premiere' has begun already"),
+    ],
+)
+def test_a_target_that_nobody_can_be_ready_for_is_no_match(
+    rower: Program, by: str, now: str, message: str
+) -> None:
+    assert rower("plan", "--by", by, now=now) == (1, "", f"medalist: error: {message}\n")
+
+
+def test_nothing_left_to_watch_is_no_match(rower: Program) -> None:
+    ended = rower("plan", "--by", "s2e1", "--seen", "S1")
+    message = "no episode is left to watch before 'Season 2 episode 1'"
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.endswith(f"medalist: error: {message}\n")
+
+
+def test_a_plan_needs_a_target(rower: Program) -> None:
+    assert rower("plan") == (2, "", "medalist: error: --by is missing\nSee `medalist plan -h`.\n")
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "two", "1.5"])
+def test_a_number_a_week_that_is_none_is_misuse(rower: Program, number: str) -> None:
+    ended = rower("plan", "--by", "film", "--per-week", number)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("medalist: error: --per-week: ")
+
+
+def test_a_target_that_is_none_is_misuse(rower: Program) -> None:
+    ended = rower("plan", "--by", "no-such-thing")
+    assert (ended.code, ended.out) == (2, "")
+
+
+def test_a_plan_is_a_calendar_of_whole_days(rower: Program) -> None:
+    ended = rower("plan", "--by", "s2e1", "-f", "ics", now=WEEK_TO_GO)
+    assert (ended.code, ended.err) == (0, "")
+    lines = ended.out.split("\r\n")
+    assert [line for line in lines if line.startswith(("DTSTART", "DTEND", "UID"))] == [
+        "DTSTART;VALUE=DATE:20270103",
+        "DTEND;VALUE=DATE:20270104",
+        "UID:plan-s1e1@still-water",
+        "DTSTART;VALUE=DATE:20270105",
+        "DTEND;VALUE=DATE:20270106",
+        "UID:plan-s1e2@still-water",
+        "DTSTART;VALUE=DATE:20270107",
+        "DTEND;VALUE=DATE:20270108",
+        "UID:plan-s1e3@still-water",
+    ]
+
+
+def test_a_plan_in_lines_is_one_object_a_line(rower: Program) -> None:
+    lines = rower("plan", "--by", "s2e1", "-f", "jsonl").out.splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["s1e1", "s1e2", "s1e3"]
