@@ -21,6 +21,11 @@ def main() -> NoReturn:
     # that a large dataset takes. What runs on turns it on again.
     gc.disable()
     _import_msgspec()
+    asked = os.environ.get("_MEDALIST_COMPLETE")
+    if asked:
+        from medalist_cli import tab  # noqa: PLC0415 - Typer is most of a run, and not needed here
+
+        os._exit(tab.main(asked, sys.argv[1:]))
 
     from medalist_cli import cli  # noqa: PLC0415 - only now is it safe to take time
 

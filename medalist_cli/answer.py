@@ -44,6 +44,12 @@ class Text(Answer, frozen=True, kw_only=True):
     text: str
 
 
+class Code(Text, frozen=True, kw_only=True):
+    """A text that a shell will run."""
+
+    usual: ClassVar[str] = "code"
+
+
 class Json(Answer, frozen=True, kw_only=True):
     """A JSON document, printed as it is."""
 

@@ -4,7 +4,17 @@ from typing import Annotated
 
 import typer
 
-from medalist_cli import __version__, commands, dataset, menu, milestones, run, spoilers, streams
+from medalist_cli import (
+    __version__,
+    commands,
+    countdowns,
+    dataset,
+    menu,
+    milestones,
+    run,
+    spoilers,
+    streams,
+)
 from medalist_cli.answer import Home
 from medalist_cli.model import Dataset, Name
 from medalist_cli.options import Party
@@ -31,8 +41,8 @@ def home(reader: Party, version: Version = False) -> Home:  # noqa: ARG001 - it 
     """
     told = spoilers.up_to(dataset.load(reader.data), reader.seen)
     target = milestones.target(told, "", reader.now)
-    count = milestones.countdown(told, target, reader.now, reader.zones)
-    coming = [row for row in milestones.schedule(told, reader.now) if row.state != "past"]
+    count = countdowns.countdown(told, target, reader.now, reader.zones)
+    coming = [row for row in countdowns.schedule(told, reader.now) if row.state != "past"]
     return Home(
         notes=told.hidden,
         count=count,
@@ -52,8 +62,14 @@ def _tries(told: Dataset) -> tuple[tuple[str, str], ...]:
     )
 
 
+def root() -> menu.Command:
+    """Return the program as a command, with the options of the first screen."""
+    return menu.menu(commands, "medalist", home)
+
+
 def main(arguments: list[str]) -> int:
     """Run the program with `arguments`, and return its exit code."""
-    # A command's name comes first, and then nothing of the first screen is needed: 3 ms.
-    is_named = bool(arguments) and not arguments[0].startswith("-")
-    return run.main(menu.menu(commands, "medalist", None if is_named else home), arguments)
+    # A command's name comes first, and then nothing of the first screen is needed, unless the
+    # command tells of all the others: 3 ms.
+    is_named = arguments[:1] not in ([], ["init"]) and not arguments[0].startswith("-")
+    return run.main(menu.menu(commands, "medalist") if is_named else root(), arguments)

@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Any, TypeAlias, get_type_hints
 
 import typer
-from msgspec import structs
+from msgspec import Struct, structs
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
@@ -69,7 +69,8 @@ class Helpful:
     """What a command and a menu have in common: their help is written as every answer is."""
 
     kind: type[Answer] = Answer
-    """The kind of answer it gives."""
+    rows: tuple[type[Struct], ...] = ()
+    """The kind of answer it gives, and the types of its rows where that is a list."""
 
     def get_help(self, ctx: Any) -> str:
         """Raise run.Said with the help, naming the formats only now: that looks into folders."""
@@ -104,7 +105,8 @@ def menu(package: ModuleType, name: str, function: Function | None = None) -> Co
 
 def command(name: str, function: Function) -> Command:
     """Return a function as a command, its groups of options spread into single ones."""
-    here = type("Here", (Leaf,), {"kind": declared(function)[0]})
+    kind, rows = declared(function)
+    here = type("Here", (Leaf,), {"kind": kind, "rows": rows})
     app = _app()
     app.command(name, cls=here, help=function.__doc__)(_spread(function))
     return get_command(app)

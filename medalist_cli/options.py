@@ -11,15 +11,14 @@ from typing import Annotated, NewType
 import typer
 from msgspec import Struct, structs
 
-from medalist_cli import zones
+from medalist_cli import spoilers, zones
 from medalist_cli.cells import visible
 from medalist_cli.errors import Misuse
 from medalist_cli.names import Order, Script, Style
 from medalist_cli.render import Form
 from medalist_cli.screen import WIDEST, Colour
-from medalist_cli.spoilers import NOTHING, Seen
+from medalist_cli.spoilers import Seen
 
-_SEEN = "(?:s(?=[0-9]+(?:e|$))|(?=[0-9]+x))(?P<season>[0-9]{1,4})(?:[ex](?P<episode>[0-9]{1,4}))?"
 _SPAN = "(?P<amount>[0-9]{1,6})(?P<unit>[wdhms])"
 _UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
 
@@ -46,13 +45,10 @@ def zone(text: str) -> dt.tzinfo:
 
 def watched(text: str) -> Seen:
     """Read how far someone has watched: S1E10, 1x10, S1 for all of it, none."""
-    if text.lower() == "none":
-        return NOTHING
-    match = re.fullmatch(_SEEN, text.lower())
-    if match is None:
-        raise typer.BadParameter(f"{text!r} is not an episode such as S1E10, 1x10, S1 or none")
-    episode = match["episode"]
-    return Seen(int(match["season"]), float("inf") if episode is None else int(episode))
+    try:
+        return spoilers.seen(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def ordinal(text: str) -> int:

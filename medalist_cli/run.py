@@ -129,6 +129,7 @@ def _error(message: str, advice: str = "") -> None:
 def _usage(error: click.UsageError) -> tuple[str, str]:
     """Return a usage error in one line that names the option or its variable, and the advice."""
     message, _, suggestion = error.message.rstrip(".").partition(". Did you mean ")
+    message = message.removeprefix("Value error, ")  # what Typer 0.29 adds
     command = error.ctx.command_path if error.ctx else "medalist"
     advice = f"Did you mean {suggestion}" if suggestion else f"See `{command} -h`."
     param = getattr(error, "param", None)
@@ -148,4 +149,4 @@ def _named(error: click.UsageError, param: Any) -> str:
     if source is not None and source.name == "ENVIRONMENT":
         return str(param.envvar)
     options = [name for name in param.opts if name.startswith("--")]
-    return options[0] if options else str(param.make_metavar(error.ctx))
+    return options[0] if options else str(param.metavar or param.name.upper()).strip("[].")

@@ -1,0 +1,1 @@
+"""Code has one format: itself."""
