@@ -1,4 +1,4 @@
-"""What Rich draws for the table, SVG and HTML formats: tables, cards, and the whole picture."""
+"""What Rich draws: tables, cards, and the whole picture for a terminal."""
 
 import io
 import re
@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
-from medalist_cli.cells import encodable, visible
+from medalist_cli.cells import encodable
 from medalist_cli.screen import Screen
 
 PAGE = 100
@@ -22,7 +22,7 @@ PAGE = 100
 
 STYLES = Theme(
     {
-        "title": "bold",
+        "title": "bold not dim",
         "head": "bold cyan",
         "label": "cyan",
         "answer": "bold green",
@@ -40,30 +40,14 @@ _LEAST = 8
 def drawn(picture: RenderableType, screen: Screen) -> str:
     """Return `picture` as text for a terminal, in colour where `screen` has it."""
     file = io.StringIO()
-    _console(screen, file, record=False).print(picture)
+    console(screen, file).print(picture)
     # Rich gives each link a random id, and two runs are to be the same bytes.
     text = re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", file.getvalue())
     return "".join(f"{line.rstrip(' ')}\n" for line in text.splitlines())
 
 
-def svg(picture: RenderableType, title: str, screen: Screen) -> str:
-    """Return `picture` as an SVG with `title`; the same picture is the same bytes."""
-    return _recorded(picture, screen).export_svg(title=visible(title), unique_id="medalist")
-
-
-def html(picture: RenderableType, screen: Screen) -> str:
-    """Return `picture` as an HTML page with its styles inside."""
-    return _recorded(picture, screen).export_html(inline_styles=True)
-
-
-def _recorded(picture: RenderableType, screen: Screen) -> Console:
-    page = Screen(width=screen.width or PAGE, colour=True)
-    console = _console(page, io.StringIO(), record=True)
-    console.print(picture)
-    return console
-
-
-def _console(screen: Screen, file: io.StringIO, *, record: bool) -> Console:
+def console(screen: Screen, file: io.StringIO, *, record: bool = False) -> Console:
+    """Return what draws for `screen` into `file`, in our styles and with no markup read."""
     return Console(
         file=file,
         record=record,

@@ -6,7 +6,8 @@ from rich.console import RenderableType
 from medalist_cli.answer import Records
 from medalist_cli.cells import visible
 from medalist_cli.render import Form, drawing, records
-from medalist_cli.render.drawing import drawn, html, svg
+from medalist_cli.render.drawing import drawn
+from medalist_cli.render.paper import html, svg
 from medalist_cli.screen import Screen
 
 __all__ = ["drawn", "html", "of", "svg"]

@@ -12,4 +12,4 @@ ENCODING = "utf-8"
 
 def render(answer: Records[Struct], form: Form, screen: Screen) -> str:
     """Return an HTML page of the table, 100 cells wide where no terminal says otherwise."""
-    return _picture.html(_picture.of(answer, form, screen), screen)
+    return _picture.html(_picture.of(answer, form, screen), answer.title, screen)

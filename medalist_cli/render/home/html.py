@@ -1,0 +1,13 @@
+"""The first screen as a page."""
+
+from medalist_cli.answer import Home
+from medalist_cli.render import Form
+from medalist_cli.render.home import _picture
+from medalist_cli.screen import Screen
+
+ENCODING = "utf-8"
+
+
+def render(answer: Home, form: Form, screen: Screen) -> str:
+    """Return an HTML page of the screen, 100 cells wide where no terminal says otherwise."""
+    return _picture.html(_picture.of(answer, screen), answer.count.title, screen)
