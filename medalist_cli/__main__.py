@@ -29,11 +29,13 @@ def main() -> NoReturn:
 
     from medalist_cli import cli  # noqa: PLC0415 - only now is it safe to take time
 
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    code = cli.main(sys.argv[1:])
-    # All that was said is flushed, and nothing waits for the end: to take the interpreter apart
-    # first would be an eighth of the run.
-    os._exit(code)
+    try:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        # All that was said is flushed, and nothing waits for the end: to take the interpreter
+        # apart first would be an eighth of the run.
+        os._exit(cli.main(sys.argv[1:]))
+    except KeyboardInterrupt:  # before `cli.main` looks out for it, or after
+        os._exit(130)
 
 
 def _import_msgspec() -> None:

@@ -1,5 +1,6 @@
 """The root of the program: its version, its help, and the screen of a bare `medalist`."""
 
+import re
 from typing import Annotated
 
 import typer
@@ -55,6 +56,7 @@ def home(reader: Party, version: Version = False) -> Home:  # noqa: ARG001 - it 
 def _tries(told: Dataset) -> tuple[tuple[str, str], ...]:
     lead = told.cast[0].character if told.cast else Name()
     name = lead.given or lead.name or lead.family or ""
+    name = name if re.fullmatch(r"\w[\w -]*", name) else ""  # no shell reads anything into it
     return (
         (f"medalist cast {name.lower()}".rstrip(), "who voices whom"),
         ("medalist recap", "the story so far"),

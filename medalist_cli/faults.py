@@ -4,6 +4,7 @@ A fault is a line that begins with its JSON path: `$.cast[3].actor: expected …
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import get_args, get_origin, get_type_hints
 
 import msgspec
@@ -47,6 +48,25 @@ def placed(error: msgspec.ValidationError, at: str = "$") -> str:
     return visible(f"{at}{inner}: {what[:1].lower()}{what[1:]}")
 
 
+def of_ids(document: Json) -> Iterator[str]:
+    """Yield each source's id that names nothing, in an object of whatever form otherwise."""
+    lists = {key: value for key, value in document.items() if isinstance(value, list)}
+    records = {
+        key: [each if isinstance(each, dict) else {} for each in lists[key]] for key in lists
+    }
+    known = [source.get("id") for source in records.get("sources", [])]
+    for key, listed in records.items():
+        for index, record in enumerate(listed):
+            named = record.get("sources")
+            for place, name in enumerate(named if isinstance(named, list) else []):
+                if isinstance(name, str) and name not in known:
+                    yield _no_source(f"$.{key}[{index}].sources[{place}]", name)
+
+
+def _no_source(path: str, name: str) -> str:
+    return f"{path}: no source has the id {visible(name)!r}"
+
+
 def of_sense(dataset: Dataset) -> Iterator[str]:
     """Yield what is wrong with a dataset of the right form: ids first, then each record."""
     targets = [m.id for m in dataset.milestones] + [e.id for e in dataset.episodes]
@@ -80,24 +100,24 @@ def _of_record(
 ) -> Iterator[str]:
     for index, name in enumerate(getattr(record, "sources", ())):
         if name not in sources:
-            yield f"{path}.sources[{index}]: no source has the id {visible(name)!r}"
+            yield _no_source(f"{path}.sources[{index}]", name)
     # An episode's own `episode` is its number, not an id.
     named = ("since",) if isinstance(record, Episode) else ("since", "episode")
     for field in named:
         name = getattr(record, field, None)
         if name is not None and name not in episodes:
             yield f"{path}.{field}: no episode has the id {visible(name)!r}"
+    yield from islice(_of_times(record, path), 1)
+
+
+def _of_times(record: Record | Source, path: str) -> Iterator[str]:
     for field in _TIMES:
-        when = getattr(record, field, None)
-        if when is not None:
-            yield from _of_time(when, f"{path}.{field}")
-
-
-def _of_time(when: When, path: str) -> Iterator[str]:
-    try:
-        timeline.window(when)
-    except ValueError as error:
-        yield f"{path}: {visible(str(error))}"
+        when: When | None = getattr(record, field, None)
+        try:
+            if when is not None:
+                timeline.window(when)
+        except ValueError as error:
+            yield f"{path}.{field}: {visible(str(error))}"
 
 
 def unknown_keys(document: Json) -> Iterator[str]:

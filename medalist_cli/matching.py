@@ -55,7 +55,7 @@ def _romanised(kana: str) -> str:
 
 def search(lines: Sequence[str], query: str) -> list[int]:
     """Return the indices of the `lines` that hold every word of `query`, in any spelling."""
-    words = fold(query).split()
+    words = fold(query).split() or query.split()  # of mere marks nothing is left
     # Both kinds are folded in one go, and ASCII, which most are, takes a fifth of the time.
     plain = [index for index, line in enumerate(lines) if line.isascii()]
     other = [index for index, line in enumerate(lines) if not line.isascii()]

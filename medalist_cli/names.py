@@ -51,7 +51,7 @@ def spellings(name: Name, *, for_latin: bool) -> str:
     """
     given, family = name.given or "", name.family or ""
     romanised = (given, family, given + family, family + given, name.name or "", *name.variants)
-    if for_latin and any(romanised):
+    if for_latin and (name.name or (given and family)):
         return " ".join(romanised)
     reading = name.reading or ""
     return " ".join((*romanised, name.ja or "", reading, reading.replace(" ", "")))

@@ -30,6 +30,8 @@ def check(path: Path) -> tuple[str, ...]:
     found = list(faults.of_form(document))
     if not found:
         found = list(faults.of_sense(msgspec.convert(document, Dataset)))
+    elif isinstance(document, dict):
+        found += faults.of_ids(document)
     if found:
         lines = tuple(f"{path}: {fault}" for fault in found)
         raise DatasetError(lines[0], faults=lines)

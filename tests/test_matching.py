@@ -83,3 +83,8 @@ def test_the_nearest_name_is_suggested_first(word: str, expected: str) -> None:
 def test_no_more_than_three_names_are_suggested_each_once() -> None:
     known = ["Toda", "Toda", "Tada", "Todo", "Tōda", "Modo"]
     assert matching.nearest("toda", known) == "'Toda' or 'Tōda' or 'Tada'"
+
+
+@pytest.mark.parametrize("marks", ["-", "・", "' ’"])
+def test_mere_marks_find_nobody(marks: str) -> None:
+    assert matching.search(["Inori Yuitsuka", "Takeo Otsuka"], marks) == []

@@ -152,3 +152,17 @@ def test_two_gigabytes_are_refused_unread(file: Path) -> None:
     file.touch()
     os.truncate(file, 2**31)
     assert refused(file) == f"{file}: larger than 256 MiB"
+
+
+def test_an_id_that_names_nothing_is_told_beside_a_fault_of_form(
+    tmp_path: Path, series: Path
+) -> None:
+    document = json.loads(series.read_text())
+    document["cast"][0] = {"sources": ["nowhere"]}
+    document["staff"][0]["sources"] = ["nobody"]
+    file = tmp_path / "show.json"
+    file.write_text(json.dumps(document))
+    with pytest.raises(DatasetError) as failure:
+        reading.check(file)
+    told = [fault.removeprefix(f"{file}: ").split(":")[0] for fault in failure.value.faults]
+    assert sorted(told) == ["$.cast[0]", "$.cast[0].sources[0]", "$.staff[0].sources[0]"]

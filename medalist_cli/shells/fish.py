@@ -1,7 +1,9 @@
 """Code for fish; the pages of its manual on `path mtime`, `math` and `complete`.
 
 No builtin of fish tells the time, but `path mtime` (fish 3.6) tells when a file changed and how
-long ago that was: together, the time without a fork. Older ones have to ask date(1).
+long ago that was: their sum is the time, without a fork. It is never added up for itself, since
+`math` is a quarter of the whole: the ends of the steps are reckoned from the file's time instead,
+once, and again when the file has changed. Older ones have to ask date(1).
 """
 
 from typing import assert_never
@@ -9,21 +11,30 @@ from typing import assert_never
 from medalist_cli.shells import Days, Grammar, Hours, Minutes, Place, Step, Value
 
 _PROMPT = r"""if path mtime / >/dev/null 2>&1
-    function __medalist_now --no-scope-shadowing
-        set now (builtin path mtime /; builtin path mtime -R /)
-        set now (math "$now[1] + $now[2]")
+    function __medalist_clock
+        builtin path mtime /
+        builtin path mtime -R /
     end
 else
-    function __medalist_now --no-scope-shadowing
-        set now (date +%s)
+    function __medalist_clock
+        echo 0
+        date +%s
     end
 end
+set -g __medalist_then
 function medalist_prompt --on-event fish_prompt
-    set -l now
-    if set -q argv[1]; and string match -qr '^[0-9]+$' -- $argv[1]
-        set now $argv[1]
-    else
-        __medalist_now
+    set -l ends @ends@
+    set -l clock 0 $argv[1]
+    if not set -q argv[1]; or not string match -qr '^[0-9]+$' -- $argv[1]
+        set clock (__medalist_clock)
+        if test "$clock[1]" != "$__medalist_then"
+            set -g __medalist_then $clock[1]
+            set -g __medalist_ends
+            for end in $ends
+                set -a __medalist_ends (math "$end - $clock[1]")
+            end
+        end
+        set ends $__medalist_ends
     end
 @steps@
 end
@@ -102,12 +113,13 @@ complete -c medalist -f -a '(__medalist_complete)'
 def prompt(steps: tuple[Step, ...]) -> str:
     """Return the function `medalist_prompt [UNIX_TIME]`, run before every prompt."""
     branches = [
-        f"    {'else ' if index else ''}if test $now -lt {step.until}\n{_set(step)}\n"
-        for index, step in enumerate(steps)
+        f"    {'else ' if index > 1 else ''}if test $clock[2] -lt $ends[{index}]\n{_set(step)}\n"
+        for index, step in enumerate(steps, 1)
     ]
     last = "    else\n        set -g MEDALIST_PROMPT ''\n    end"
     chosen = "".join(branches) + last if branches else "    set -g MEDALIST_PROMPT ''"
-    return _PROMPT.replace("@steps@", chosen)
+    ends = " ".join(str(step.until) for step in steps)
+    return _PROMPT.replace("@ends@", ends).replace("@steps@", chosen)
 
 
 def quoted(text: str) -> str:
@@ -121,7 +133,7 @@ def _set(step: Step) -> str:
         case str(word):
             return f"        set -g MEDALIST_PROMPT {quoted(f'{step.title} {word}')}"
         case Days(first, last, offset):
-            today = f"floor(($now + {offset}) / 86400)"
+            today = f"floor(($clock[1] + $clock[2] + {offset}) / 86400)"
             until = f'-(math "{last} - {today}")' if last != first else ""
             return f'        set -g MEDALIST_PROMPT {name}(math "{first} - {today}"){until}d'
         case Hours(at):
@@ -134,7 +146,7 @@ def _set(step: Step) -> str:
 
 def _clock(name: str, at: int, unit: int, letters: str) -> str:
     """Return `3h 04m`; a hundred is added, and cut off again, for the zero before the 4."""
-    left = f"({at} - $now)"
+    left = f"({at} - $clock[1] - $clock[2])"
     whole, rest = f"floor({left} / {unit})", f"100 + floor({left} % {unit} / {unit // 60})"
     return (
         f'        set -l left (math "{whole}"; math "{rest}")\n'

@@ -101,13 +101,13 @@ def test_validate_notes_a_key_that_means_nothing(medalist: Program, tmp_path: Pa
 
 
 def test_validate_has_a_line_for_every_fault(medalist: Program, tmp_path: Path) -> None:
-    path = changed(tmp_path, as_of="yesterday", sources=[{"id": "seed"}, {"title": "x"}])
+    path = changed(tmp_path, as_of="yesterday", glossary=[{"term": "x"}, {"term": 1}])
     assert medalist("data", "validate", path) == (
         3,
         "",
         (
-            f"medalist: error: {path}: $.sources[0]: object missing required field `title`\n"
-            f"medalist: error: {path}: $.sources[1]: object missing required field `id`\n"
+            f"medalist: error: {path}: $.glossary[0]: object missing required field `sources`\n"
+            f"medalist: error: {path}: $.glossary[1].term: expected `str`, got `int`\n"
             f"medalist: error: {path}: $.as_of: invalid RFC3339 encoded date\n"
         ),
     )

@@ -21,5 +21,6 @@ def chapters(answer: Home) -> list[Chapter]:
     """Return what stands below the countdown; a chapter with nothing in it is left out."""
     coming = [(row.date or "TBA", visible(row.title)) for row in answer.coming]
     where = [(visible(stream.region), visible(stream.service)) for stream in answer.where]
-    every = [("Next", coming), ("Where to watch", where), ("Try", list(answer.tries))]
+    tries = [(visible(command), told) for command, told in answer.tries]
+    every = [("Next", coming), ("Where to watch", where), ("Try", tries)]
     return [(heading, pairs) for heading, pairs in every if pairs]
