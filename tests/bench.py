@@ -38,6 +38,34 @@ JQ = (
     ".actor.given,.actor.family,.actor.ja]"
     '|map(.//""|ascii_downcase)|any(contains($q)))]'
 )
+CALLS = 10_000
+PROMPTS = {
+    "bash": (
+        ("bash", "--norc", "-c"),
+        (
+            ". {file}; s=${{EPOCHREALTIME/./}}; for ((i = 0; i < {calls}; i++)); do medalist_prompt;"
+            " done; echo $((${{EPOCHREALTIME/./}} - s))e-6"
+        ),
+        100,
+    ),
+    "zsh": (
+        ("zsh", "-f", "-c"),
+        (
+            "zmodload zsh/datetime; . {file}; s=$EPOCHREALTIME; for ((i = 0; i < {calls}; i++)); do"
+            " medalist_prompt; done; print $((EPOCHREALTIME - s))"
+        ),
+        100,
+    ),
+    "fish": (
+        ("fish", "--no-config", "-c"),
+        (
+            "source {file}; set s (date +%s%N); for i in (seq {calls}); medalist_prompt; end;"
+            ' math "($(date +%s%N) - $s) / 1000000000"'
+        ),
+        300,
+    ),
+}
+"""For each shell: how to start it bare, how long the calls take in seconds, and the must in µs."""
 SIZES = (100, 1_000, 10_000, 100_000)
 ENV = {
     name: value
@@ -145,6 +173,23 @@ def start_up(medalist: str, folder: Path, runs: int) -> Iterator[str]:
     yield row("countdown -f text / termdown --version", text, peer, runs, 0.8, 0.6)
 
 
+def prompts(medalist: str, folder: Path) -> Iterator[str]:
+    """Yield a line for each shell: microseconds a call of the prompt's function."""
+    for shell, (start, code, must) in PROMPTS.items():
+        what = f"prompt segment in {shell}, \u00b5s a call"
+        if not shutil.which(shell):
+            yield f"{what:58} {shell} is not installed"
+            continue
+        file = folder / f"prompt.{shell}"
+        command = (medalist, "init", shell, "--no-completion")
+        file.write_bytes(subprocess.run(command, env=ENV, check=True, capture_output=True).stdout)
+        timing = (*start, code.format(file=file, calls=CALLS))
+        took = subprocess.run(timing, env=ENV, check=True, capture_output=True).stdout
+        each = float(took) / CALLS * 1e6
+        verdict = _verdict(each, must, 20)
+        yield f"{what:58} {each:8.1f} {'':8} {'':7} {must:6} {20:6}  {verdict}"
+
+
 def large_files(medalist: str, folder: Path, runs: int) -> Iterator[str]:
     """Yield the lines on large datasets."""
     jq = program("jq")
@@ -204,6 +249,8 @@ def main() -> None:
     print(f"{'':58} {'ms':>8} {'peer ms':>8} {'ratio':>7} {'must':>6} {'aim':>6}")
     with tempfile.TemporaryDirectory() as folder:
         for line in start_up(medalist, Path(folder), runs):
+            print(line, flush=True)
+        for line in prompts(medalist, Path(folder)):
             print(line, flush=True)
         for line in large_files(medalist, Path(folder), max(3, runs // 7)):
             print(line, flush=True)
