@@ -10,11 +10,10 @@ from medalist_cli.answer import Countdown
 from medalist_cli.cells import encodable, visible
 from medalist_cli.render import countdown, drawing
 from medalist_cli.render.drawing import drawn
-from medalist_cli.render.paper import html, svg
 from medalist_cli.rows import Countdown as Count
 from medalist_cli.screen import Screen
 
-__all__ = ["drawn", "html", "of", "parts", "svg"]
+__all__ = ["drawn", "of", "parts"]
 
 _BAR = 40
 """Cells that the bar of the wait takes at most."""

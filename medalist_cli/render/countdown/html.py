@@ -1,7 +1,7 @@
 """The panel as a page, by Rich's own export."""
 
 from medalist_cli.answer import Countdown
-from medalist_cli.render import Form
+from medalist_cli.render import Form, paper
 from medalist_cli.render.countdown import _picture
 from medalist_cli.screen import Screen
 
@@ -10,4 +10,4 @@ ENCODING = "utf-8"
 
 def render(answer: Countdown, form: Form, screen: Screen) -> str:
     """Return an HTML page of the panel, 100 cells wide where no terminal says otherwise."""
-    return _picture.html(_picture.of(answer, screen), answer.count.title, screen)
+    return paper.html(_picture.of(answer, screen), answer.count.title, screen)

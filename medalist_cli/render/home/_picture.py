@@ -10,10 +10,9 @@ from medalist_cli.answer import Home
 from medalist_cli.render.countdown import _picture
 from medalist_cli.render.drawing import PAGE, drawn
 from medalist_cli.render.home import chapters
-from medalist_cli.render.paper import html, svg
 from medalist_cli.screen import Screen
 
-__all__ = ["drawn", "html", "of", "svg"]
+__all__ = ["drawn", "of"]
 
 
 _TOLD = 24

@@ -7,10 +7,9 @@ from medalist_cli.answer import Records
 from medalist_cli.cells import visible
 from medalist_cli.render import Form, drawing, records
 from medalist_cli.render.drawing import drawn
-from medalist_cli.render.paper import html, svg
 from medalist_cli.screen import Screen
 
-__all__ = ["drawn", "html", "of", "svg"]
+__all__ = ["drawn", "of"]
 
 _WORDY = 40
 """Characters from which an item of a list is a sentence, and stands on a line of its own."""
