@@ -47,7 +47,7 @@ def home(reader: Party, version: Version = False) -> Home:  # noqa: ARG001 - it 
     return Home(
         notes=told.hidden,
         count=count,
-        coming=tuple(row for row in coming if row.id != target.id)[:_COMING],
+        coming=tuple(row for row in coming if target.id not in (row.id, *row.also))[:_COMING],
         where=streams.latest(told),
         tries=_tries(told),
     )
