@@ -37,7 +37,7 @@ def test_the_first_screen_has_the_countdown_what_is_next_where_and_what_to_try(
             "Next\n"
             "  Sun 22 Nov 2026           Rowing day\n"
             "  December 2026             Manga volume 5\n"
-            "  Sat 9 Jan 2027 16:30 UTC  Season 2 episode 1: Borrowed\n"
+            "  Sat 9 Jan 2027 17:00 UTC  Season 2 streaming start\n"
             "\n"
             "Where to watch\n"
             "  Japan                    Kawa Stream\n"
