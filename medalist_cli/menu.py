@@ -3,6 +3,7 @@
 import inspect
 import keyword
 from collections.abc import Callable, Iterator, MutableMapping
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any, TypeAlias, get_type_hints
@@ -94,6 +95,7 @@ class Menu(Helpful, TyperGroup):
         self.commands = Folder(self.package)
 
 
+@cache
 def menu(package: ModuleType, name: str, function: Function | None = None) -> Command:
     """Return a package of commands as a menu; `function` is what it does by itself."""
     kind = declared(function)[0] if function else Answer
@@ -103,6 +105,7 @@ def menu(package: ModuleType, name: str, function: Function | None = None) -> Co
     return get_command(app)
 
 
+@cache
 def command(name: str, function: Function) -> Command:
     """Return a function as a command, its groups of options spread into single ones."""
     kind, rows = declared(function)

@@ -116,20 +116,20 @@ def plain_json(text: str, encoding: str) -> str:
     Control and format characters (Cc, Cf, U+2028, U+2029) are escaped; all that is not ASCII too,
     unless `encoding` is UTF-8.
     """
-    if text.isascii() and "\x7f" not in text:
-        return text
     whole = encoding.lower().replace("_", "-") in ("utf-8", "utf8")
-    return "".join(char if whole and _is_plain(char) else _escaped(char) for char in text)
+
+    def shown(match: re.Match[str]) -> str:
+        return match[0] if whole and _is_plain(match[0]) else _escaped(match[0])
+
+    return re.sub("[^\\x00-\\x7e]", shown, text)
 
 
 def _is_plain(char: str) -> bool:
-    return char.isprintable() or char == "\n" or category(char) not in ("Cc", "Cf", "Zl", "Zp")
+    return char.isprintable() or category(char) not in ("Cc", "Cf", "Zl", "Zp")
 
 
 def _escaped(char: str) -> str:
     """Return a character as JSON escapes it: in UTF-16, two escapes past U+FFFF; RFC 8259 §7."""
-    if char.isascii() and char != "\x7f":
-        return char
     units = char.encode("utf-16-be")
     return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
 
