@@ -75,10 +75,13 @@ class Helpful:
 
     def get_help(self, ctx: Any) -> str:
         """Raise run.Said with the help, naming the formats only now: that looks into folders."""
-        for param in ctx.command.params:
-            if param.name == "format":
-                param.help = f"One of: {', '.join(formats(self.kind))}."
-        raise run.Said(super().get_help(ctx))  # type: ignore[misc]
+        named = [param for param in ctx.command.params if param.name == "format"]
+        for param in named:
+            param.help = f"One of: {', '.join(formats(self.kind))}."
+        text = super().get_help(ctx)  # type: ignore[misc]
+        for param in named:
+            param.help = ""
+        raise run.Said(text)
 
 
 class Leaf(Helpful, TyperCommand):

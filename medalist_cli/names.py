@@ -82,12 +82,16 @@ def posts(
     """
     found = _meant(dataset.staff, query, _of_credit)
     if not found and query:
-        other = _meant(dataset.cast, query, _of_role)
-        raise _nobody("credit", query, dataset.staff, _of_credit, "cast" if other else "")
+        other = "cast" if _meant(dataset.cast, query, _of_role) else ""
+        other = other or ("staff --role" if search(_posts(dataset.staff), query) else "")
+        raise _nobody("credit", query, dataset.staff, _of_credit, other)
     kept = [credit for credit in found if season is None or season in credit.seasons]
     kept = [credit for credit in kept if status in (None, credit.status)]
-    lines = [f"{credit.role} {credit.role_ja or ''}" for credit in kept]
-    return _some("staff", [kept[index] for index in search(lines, post)])
+    return _some("staff", [kept[index] for index in search(_posts(kept), post)])
+
+
+def _posts(staff: Sequence[Credit]) -> list[str]:
+    return [f"{credit.role} {credit.role_ja or ''}" for credit in staff]
 
 
 def _of_role(role: Role) -> tuple[Name, ...]:

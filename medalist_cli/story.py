@@ -66,7 +66,8 @@ def marked(rows: tuple[RecapRow, ...]) -> tuple[RecapRow, ...]:
 def chapters(told: Told, now: dt.datetime, rows: tuple[RecapRow, ...]) -> tuple[str, ...]:
     """Return what rounds the episodes off: a season's arcs, who joined, where it left the story.
 
-    Where a season leaves the story is told once its last known episode is among `rows`.
+    The arcs, where they lead and what comes then are told once the last known episode of a season
+    is among `rows`.
     """
     numbers = dict.fromkeys(row.season for row in rows)
     sheets = {sheet.season: sheet for sheet in told.seasons}
@@ -74,7 +75,7 @@ def chapters(told: Told, now: dt.datetime, rows: tuple[RecapRow, ...]) -> tuple[
     if any(row.key for row in rows):
         lines.append(f"{KEY_MARK}a turning point")
     following = milestones.target(told, "", now)
-    if not milestones.is_past(following, now):
+    if _is_whole(told, rows[-1].season, rows) and not milestones.is_past(following, now):
         lines.append(f"The story goes on: {countdowns.countdown(told, following, now).text}")
     return tuple(map(visible, lines))
 
@@ -83,11 +84,15 @@ def _chapter(told: Told, sheet: Season, rows: tuple[RecapRow, ...]) -> list[str]
     number = sheet.season
     debuts = [r for r in told.cast if number in r.seasons and is_new(r, number)]
     joined = ", ".join(name for r in debuts if (name := latin(r.character)))
-    last = max(e.episode for e in told.episodes if e.season == number)
-    is_whole = any((row.season, row.episode) == (number, last) for row in rows)
+    is_whole = _is_whole(told, number, rows)
     parts = {
-        "Arcs": sheet.arc,
+        "Arcs": sheet.arc if is_whole else None,
         "Joined": joined if number > 1 else None,
         "Left off": sheet.ending if is_whole else None,
     }
     return [f"Season {number} · {name}: {text}" for name, text in parts.items() if text]
+
+
+def _is_whole(told: Told, season: int, rows: tuple[RecapRow, ...]) -> bool:
+    last = max(each.episode for each in told.episodes if each.season == season)
+    return any((row.season, row.episode) == (season, last) for row in rows)

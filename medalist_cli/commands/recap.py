@@ -43,6 +43,7 @@ def recap(
         written=story.marked(rows),
         afterword=() if episode else story.chapters(told, reader.now, rows),
         fields=("id", "air_date", "title", "summary"),
+        card=("id", "title", "title_ja", "air_date", "summary", "note"),
         as_of=told.as_of,
         sheet=episode is not None,
     )

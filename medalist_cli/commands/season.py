@@ -26,7 +26,7 @@ def season(reader: Reader, season: SeasonArgument = None) -> Records[SeasonRow]:
         title=rows[0].title if len(rows) == 1 else f"Seasons of {told.show.title}",
         rows=rows,
         written=seasons.sheets(told, season, reader.names.write),
-        fields=("season", "title", "episodes", "start", "end", "slot", "arc"),
+        fields=("season", "title", "episodes", "start", "end", "tagline"),
         as_of=told.as_of,
         card=_CARD,
         sheet=season is not None,

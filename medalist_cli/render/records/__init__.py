@@ -93,6 +93,8 @@ def cell(content: Any, field: str = "") -> str:
             return visible(f"{role}: {before or 'nobody'} → {now or UNKNOWN}")
         case rows.ThemeRow(kind=kind, title=title, artist=artist):
             return visible(f"{kind}: {title} by {artist}")
+        case rows.NeighbourRow(title=title, start=start, studio=studio):
+            return visible(f"{title} by {studio or UNKNOWN}, from {start or UNKNOWN}")
         case Struct():
             parts = (getattr(content, name) for name in content.__struct_fields__)
             told = (cell(part) for part in parts if part is not None)
