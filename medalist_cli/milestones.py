@@ -77,14 +77,18 @@ def target(dataset: Dataset, words: str, now: dt.datetime) -> Milestone:
         return exact[words]
     if words == NEXT:
         return _first_to_come(known, now, "nothing is left to come")
-    return _titled(known, words)
+    return _titled(known, words, {e.id: f"episode {e.number}" for e in dataset.episodes})
 
 
-def _titled(known: tuple[Milestone, ...], words: str) -> Milestone:
-    """Return the one milestone with all `words` in its title, whole words before parts of words."""
+def _titled(known: tuple[Milestone, ...], words: str, numbered: dict[str, str]) -> Milestone:
+    """Return the one milestone that `words` name.
+
+    Best in a row, else as whole words, else as parts of words. `numbered` are other names by id.
+    """
     wanted = [fold(word) for word in words.split()]
-    titles = [(milestone, fold(milestone.title)) for milestone in known]
-    whole = [m for m, title in titles if set(wanted) <= set(_WORD.findall(title))]
+    titles = [(m, _spaced(f"{m.title}, {numbered.get(m.id, '')}")) for m in known]
+    inline = [m for m, title in titles if f" {' '.join(wanted)} " in title]
+    whole = inline or [m for m, title in titles if set(wanted) <= set(title.split())]
     found = whole or [m for m, title in titles if all(word in title for word in wanted)]
     match found:
         case [milestone]:
@@ -96,6 +100,11 @@ def _titled(known: tuple[Milestone, ...], words: str) -> Milestone:
         case _:
             listed = ", ".join(visible(milestone.id) for milestone in found)
             raise Misuse(f"{visible(words)!r} could be any of: {listed}")
+
+
+def _spaced(title: str) -> str:
+    """Return the words of a title, folded, with a space before and after each."""
+    return f" {' '.join(_WORD.findall(fold(title)))} "
 
 
 def anchor(dataset: Dataset) -> Milestone:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from medalist_cli import countdowns, milestones
+from medalist_cli import countdowns, dataset, milestones
 from medalist_cli.errors import Misuse, NoMatch
 from medalist_cli.model import Dataset, Episode, Milestone, Show, When
 from medalist_cli.rows import Anchor, Local
@@ -236,3 +236,11 @@ def test_what_has_no_clock_has_no_local_time() -> None:
 def test_only_what_is_upcoming_has_a_bucket(now: str, bucket: str | None) -> None:
     count = countdowns.countdown(SHOW, milestones.anchor(SHOW), at(now))
     assert count.bucket == bucket
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("season 2 episode 1", "s2e1"), ("Season 1 episode 2", "s1e2"), ("episode 16", "s2e3")],
+)
+def test_an_episode_is_meant_by_its_number_in_the_season_or_in_all(words: str, name: str) -> None:
+    assert milestones.target(dataset.load(None), words, AFTER).id == name
