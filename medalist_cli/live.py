@@ -105,10 +105,12 @@ def follow(answer: Live, form: Form, screen: Screen, pause: Pause) -> int:
 def show(answer: Live, screen: Screen) -> int:
     """Fill the screen with the countdown until a key or a signal ends it; return the exit code.
 
-    Raises Misuse where there is no terminal to fill.
+    Raises Misuse where there is no terminal to fill, or it is not to be repainted.
     """
     if screen.width is None or os.environ.get("TERM") == "dumb":
         raise Misuse("--live needs a terminal", "--follow writes lines anywhere.")
+    if screen.accessible:
+        raise Misuse("--live repaints the screen, against ACCESSIBLE", "--follow writes lines.")
     from medalist_cli.render.countdown import _big  # noqa: PLC0415 - Rich and pyfiglet
 
     shown: list[str] = []

@@ -204,7 +204,7 @@ class Reader(Group, frozen=True, kw_only=True):
 
     @cached_property
     def _began(self) -> float:
-        return time.time()
+        return float(int(time.time()))  # so that its seconds turn when the clock's do
 
     @cached_property
     def now(self) -> dt.datetime:

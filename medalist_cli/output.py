@@ -70,7 +70,8 @@ def to_file(name: str, content: bytes, *, force: bool, source: Path | None) -> N
         return
     path = Path(name)
     try:
-        if source is not None and path.exists() and path.samefile(source):
+        # A dataset inside a zip is no file to be written over.
+        if source is not None and source.exists() and path.exists() and path.samefile(source):
             raise Misuse(f"--output: {name} is the dataset itself")
         if path.exists() and not path.is_file():
             path.write_bytes(content)  # a directory is refused here, in the system's words

@@ -3,13 +3,14 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import typer
 from msgspec import Struct
 from typer._click import exceptions as click
 
-from medalist_cli import output, render
+from medalist_cli import dataset, output, render
 from medalist_cli.answer import Answer, Live, Text
 from medalist_cli.cells import visible
 from medalist_cli.errors import DatasetError, MedalistError, Misuse, OutputError
@@ -67,7 +68,7 @@ def _give(answer: Answer, form: Form, sink: Sink, reader: Reader | None) -> None
     if sink.output is None:
         output.to_stdout(content)
     else:
-        source = reader.data if reader else None
+        source = (reader and reader.data) or Path(dataset.location())
         output.to_file(sink.output, content, force=sink.force, source=source)
 
 

@@ -43,8 +43,8 @@ PROMPTS = {
     "bash": (
         ("bash", "--norc", "-c"),
         (
-            ". {file}; s=${{EPOCHREALTIME/./}}; for ((i = 0; i < {calls}; i++)); do medalist_prompt;"
-            " done; echo $((${{EPOCHREALTIME/./}} - s))e-6"
+            ". {file}; s=${{EPOCHREALTIME/./}}; for ((i = 0; i < {calls}; i++));"
+            " do medalist_prompt; done; echo $((${{EPOCHREALTIME/./}} - s))e-6"
         ),
         100,
     ),

@@ -53,7 +53,12 @@ def countdown(
         return Countdown(notes=told.hidden, count=count())
     if mode == "wait":  # what it waits for stays what it was
         asked = milestones.target(told, asked, reader.now).id
-    return Live(notes=told.hidden, count=count, mode=mode, every=every or dt.timedelta(seconds=1))
+    return Live(
+        notes=told.hidden,
+        count=count,
+        mode=mode,
+        every=dt.timedelta(seconds=1) if every is None else every,
+    )
 
 
 def _mode(**flags: bool) -> Mode | None:

@@ -306,3 +306,15 @@ def test_now_is_read_in_the_readers_zone_unless_it_has_one(
 def test_the_real_countdowns_fit_their_schema(medalist: Program, valid: Valid, target: str) -> None:
     found: Any = valid("countdown", medalist("countdown", target, "--json").out)
     assert list(found)[: len(KEYS)] == KEYS
+
+
+def test_every_of_nothing_is_misuse(medalist: Program) -> None:
+    ended = medalist("countdown", "--follow", "--every", "0s")
+    assert (ended.code, ended.out) == (2, "")
+
+
+def test_the_bundled_dataset_is_not_written_over(medalist: Program) -> None:
+    path = medalist("data", "path").out.strip()
+    ended = medalist("countdown", "-o", path, "--force")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == f"medalist: error: --output: {path} is the dataset itself\n"
