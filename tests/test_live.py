@@ -5,6 +5,7 @@ import datetime as dt
 import errno
 import json
 import os
+import select
 import sys
 import termios
 import time
@@ -178,6 +179,9 @@ def test_a_wait_goes_on_for_the_target_it_began_with(clock: Watch) -> None:
     assert watch.moment() == PREMIERE
 
 
+END = b"the end"
+PATIENCE = 5.0
+
 Stderr = Callable[[], Callable[[], str]]
 
 
@@ -185,16 +189,17 @@ Stderr = Callable[[], Callable[[], str]]
 def stderr(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stderr]:
     """Make a terminal of 80 columns the program's stderr; returns a function that reads it."""
     ours, theirs = os.openpty()
-    os.set_blocking(ours, False)
     termios.tcsetwinsize(theirs, (24, 80))
     kept = os.dup(2)
     with os.fdopen(theirs, "w", encoding="utf-8") as file:
 
         def said() -> str:
-            try:
-                return os.read(ours, 65536).decode()
-            except BlockingIOError:
-                return ""
+            os.write(theirs, END)  # a terminal may take its time with what was written before
+            read = b""
+            while not read.endswith(END):
+                assert select.select([ours], [], [], PATIENCE)[0]
+                read += os.read(ours, 65536)
+            return read.removesuffix(END).decode()
 
         def become() -> Callable[[], str]:
             os.dup2(theirs, 2)

@@ -26,6 +26,7 @@ from medalist_cli import matching
         ("ファミマ", "famima"),
         ("らぁめん", "raamen"),
         ("ﾒﾀﾞﾘｽﾄ", "めだりすと"),
+        ("ティナ", "tina"),
     ],
 )
 def test_spellings_of_one_word_fold_to_one_form(one: str, other: str) -> None:
@@ -63,6 +64,11 @@ LINES = ["Takeo Otsuka 大塚剛央", "Inori\nYuitsuka 結束いのり", "Ito �
 )
 def test_a_search_finds_the_lines_with_every_word(query: str, expected: list[int]) -> None:
     assert matching.search(LINES, query) == expected
+
+
+def test_a_line_break_within_a_line_parts_nothing_but_words() -> None:
+    lines = ["Inori\nYuitsuka", "Ito"]
+    assert [matching.search(lines, query) for query in ("ito", "yuitsuka", "xx")] == [[1], [0], []]
 
 
 @pytest.mark.parametrize(

@@ -151,3 +151,9 @@ def test_of_processes_at_once_each_key_is_new_to_one(path: Path) -> None:
         run.stdin.flush()
     said = [key for run in runs for key in run.communicate()[0].split()]
     assert sorted(said, key=int) == [str(key) for key in range(20)]
+
+
+def test_a_fifo_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    with pytest.raises(OutputError, match="not a regular file"):
+        state.first_time(tmp_path / "fifo", "film", ["1d"])

@@ -220,3 +220,8 @@ def test_seconds_are_not_counted_on_a_wall_clock() -> None:
     new_york = zone("America/New_York")
     noon = dt.datetime(2027, 3, 13, 12, tzinfo=new_york)
     assert timeline.seconds(noon.replace(day=14), noon) == 23 * 3600
+
+
+def test_a_date_of_too_many_parts_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"^'2026-01-02-03' is not a year, a month or a day$"):
+        timeline.window(When(date="2026-01-02-03", zone="UTC"))

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import os
+from importlib import resources
+from pathlib import Path
 
 import oracle
 import pytest
@@ -98,3 +100,20 @@ def test_a_zone_is_called_by_its_iana_name() -> None:
     assert zones.name(zones.zone("Asia/Tokyo")) == "Asia/Tokyo"
     assert zones.name(dt.UTC) == "UTC"
     assert zones.name(dt.timezone(dt.timedelta(hours=9))) == "UTC+09:00"
+
+
+@pytest.mark.parametrize("size", [0, 20, 44, 100, 500])
+def test_a_zone_file_that_ends_too_early_is_noted_and_utc(tmp_path: Path, size: int) -> None:
+    file = tmp_path / "zone"
+    file.write_bytes(
+        resources.files("tzdata").joinpath("zoneinfo/Europe/Paris").read_bytes()[:size]
+    )
+    assert zones.machine({"TZ": str(file)}) == (
+        dt.UTC,
+        f"TZ={str(file)!r} is not understood, using UTC",
+    )
+
+
+def test_a_zone_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "zone")
+    assert zones.machine({"TZ": str(tmp_path / "zone")})[0] is dt.UTC
