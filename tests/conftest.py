@@ -1,5 +1,6 @@
 """What every test may use: the program in process, a tiny dataset, one fixed moment."""
 
+import io
 import json
 import os
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from types import EllipsisType
 from typing import Any, NamedTuple
 
 import jsonschema
@@ -127,6 +129,49 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         assert content == path.read_bytes()
 
     return same
+
+
+def answered(
+    *arguments: str,
+    env: Mapping[str, str] | None = None,
+    now: str = NOW,
+    stdout: io.BytesIO | EllipsisType | None = ...,
+    stderr: EllipsisType | None = ...,
+    encoding: str = "utf-8",
+    columns: int = 0,
+) -> Ended:
+    """Run the program in process on the invented show, with streams of our own.
+
+    A stream that is None was closed before the start; with `columns`, stdout is a terminal.
+    """
+    content = io.BytesIO() if stdout is ... else stdout
+    out = content and _Stream(content, encoding=encoding)
+    said = io.StringIO() if stderr is ... else None
+    with pytest.MonkeyPatch.context() as patch:
+        variables = {"MEDALIST_NOW": now, "MEDALIST_DATA": str(SERIES), "COLUMNS": str(columns)}
+        for name, value in (variables | dict(env or {})).items():
+            patch.setenv(name, value)
+        patch.setattr(_Stream, "is_terminal", bool(columns))
+        patch.setattr(sys, "stdout", out)
+        patch.setattr(sys, "stderr", said)
+        code = cli.main([*arguments])
+    text = _read_as(content.getvalue(), encoding) if content else ""
+    return Ended(code, text, said.getvalue() if said else "")
+
+
+class _Stream(io.TextIOWrapper):
+    is_terminal = False
+
+    def isatty(self) -> bool:
+        return self.is_terminal
+
+
+def _read_as(content: bytes, encoding: str) -> str:
+    """Return a text of that encoding; a calendar's and a picture's is always UTF-8."""
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return content.decode()
 
 
 def clean(**more: str) -> dict[str, str]:
