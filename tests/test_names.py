@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import oracle
 import pytest
+from conftest import answered
 from msgspec import structs
 
 from medalist_cli import dataset, names
@@ -206,3 +207,8 @@ def test_every_form_on_file_finds_its_person() -> None:
     for name in EVERY_NAME:
         forms = (name.given, name.family, name.name, name.ja, name.reading, *name.variants)
         assert not missed(name, filter(None, forms))
+
+
+@pytest.mark.parametrize("arguments", [("cast",), ("staff",), ("staff", "--role")])
+def test_nothing_but_spaces_stands_between_the_forms_of_a_name(arguments: tuple[str, ...]) -> None:
+    assert answered(*arguments, "xx").code == 1
