@@ -16,6 +16,7 @@ SHOWN = cells.visible(EVERYTHING)
 text = st.text(st.sampled_from("a 映画ーｶﾞé\u0301\u200b\u202e\x1b\n👩🎤한ع"))
 
 
+@pytest.mark.thorough
 def test_nothing_that_a_terminal_obeys_is_left_of_all_of_unicode() -> None:
     left = {char for char in SHOWN if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")}
     assert not left
@@ -29,6 +30,7 @@ def test_all_of_unicode_can_be_encoded_once_it_is_visible() -> None:
     assert SHOWN.encode().decode() == SHOWN
 
 
+@pytest.mark.thorough
 def test_what_is_visible_stays_as_it_is() -> None:
     assert cells.visible(SHOWN) == SHOWN
 

@@ -20,6 +20,8 @@ from conftest import PROGRAM, ROOT, SERIES, Program, clean
 from medalist_cli import fullscreen
 from medalist_cli.fullscreen import Event, Taken
 
+pytestmark = pytest.mark.thorough
+
 LIVE = (*PROGRAM, "countdown", "--live")
 TITLE = "Season 2 premiere"
 PATIENCE = 5.0

@@ -1,6 +1,7 @@
 """Datasets and command lines that nobody would write: each is answered, or refused in one line.
 
-`MEDALIST_TEST_EXAMPLES=5000 pytest tests/test_fuzz.py` tries more of them, and others each time.
+`MEDALIST_TEST_EXAMPLES=5000 pytest -m thorough tests/test_fuzz.py` tries more of them, and others
+each time.
 """
 
 import copy
@@ -18,6 +19,8 @@ from render.hard import HOSTILE, KANJI, obeyed
 
 from medalist_cli import reading
 from medalist_cli.errors import DatasetError
+
+pytestmark = pytest.mark.thorough
 
 DOCUMENT = json.loads(SERIES.read_bytes())
 SEEDS = sorted((Path(__file__).parent / "seeds").iterdir())

@@ -14,6 +14,8 @@ from medalist_cli.answer import Agenda, Countdown, Home, Records
 from medalist_cli.model import Dataset
 from medalist_cli.spoilers import Seen
 
+pytestmark = pytest.mark.thorough
+
 SEEN = Seen(1, 10)
 SHORTEST = 9
 """Characters; a shorter text may stand in another word by chance."""

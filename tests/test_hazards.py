@@ -26,6 +26,8 @@ from render.hard import HOSTILE, obeyed
 from medalist_cli import files, output, render
 from medalist_cli.answer import Agenda, Answer, Countdown, Home, Records
 
+pytestmark = pytest.mark.thorough
+
 Arguments = tuple[str, ...]
 
 KINDS: dict[type[Answer], tuple[Arguments, ...]] = {

@@ -17,6 +17,8 @@ from hatchling import build
 
 from medalist_cli import __version__
 
+pytestmark = pytest.mark.thorough
+
 IGNORED = shutil.ignore_patterns(".*", "__pycache__", "dist", "*.egg-info")
 PACKAGE = sorted(
     path.relative_to(ROOT).as_posix()

@@ -17,6 +17,8 @@ from medalist_cli.answer import Countdown
 from medalist_cli.render import Form, countdown
 from medalist_cli.spoilers import up_to
 
+pytestmark = pytest.mark.thorough
+
 RUN = {
     "bash": ("bash", "--norc", "-uc"),
     "zsh": ("zsh", "-fuc"),

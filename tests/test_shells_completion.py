@@ -14,6 +14,8 @@ from test_shells import EACH, RUN, changed, run
 
 from medalist_cli import cli, completions, shells
 
+pytestmark = pytest.mark.thorough
+
 LINES: dict[str, list[str]] = {
     "medalist cou": ["countdown"],
     "medalist is ": ["live", "out", "today", "within"],

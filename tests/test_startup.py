@@ -7,6 +7,8 @@ from functools import partial
 import pytest
 from conftest import process, side_by_side
 
+pytestmark = pytest.mark.thorough
+
 HEAVY = {
     "dateutil.parser",
     "dateutil.tz",

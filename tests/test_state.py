@@ -130,6 +130,7 @@ def test_a_record_that_cannot_be_written_leaves_the_old_one(
     assert path.read_bytes() == before
 
 
+@pytest.mark.thorough
 def test_of_processes_at_once_each_key_is_new_to_one(path: Path) -> None:
     runs = [
         subprocess.Popen(

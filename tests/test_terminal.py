@@ -21,6 +21,8 @@ from conftest import PROGRAM, ROOT, SERIES, Ended, Program, clean, process, side
 from medalist_cli import __version__
 from medalist_cli.cells import width
 
+pytestmark = pytest.mark.thorough
+
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
 """SGR, ECMA-48 §8.3.117: what sets a colour, and nothing else."""
 FULL = "No space left on device"

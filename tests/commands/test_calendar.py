@@ -157,6 +157,7 @@ def test_the_day_of_the_export_is_not_in_it(rower: Program) -> None:
     assert rower("calendar", now="2100-01-01T00:00Z") == rower("calendar")
 
 
+@pytest.mark.thorough
 def test_two_exports_are_the_same_bytes_wherever_they_are_made() -> None:
     places = [("0", "UTC"), ("1", "Asia/Tokyo"), ("2", "America/New_York")]
 

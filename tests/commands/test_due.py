@@ -210,6 +210,7 @@ def test_a_target_that_is_none_is_misuse(due: Due) -> None:
     assert ended.err.startswith("medalist: error: no milestone is called 'no-such-thing'\n")
 
 
+@pytest.mark.thorough
 def test_of_processes_at_once_one_says_it(tmp_path: Path) -> None:
     arguments = ("due", "--data", str(SERIES), "--state", str(tmp_path / "due.json"))
     env = {"MEDALIST_NOW": HOUR_BEFORE}

@@ -15,6 +15,8 @@ from medalist_cli.rows import Countdown as Count
 from medalist_cli.screen import Screen
 from render.hard import HOSTILE, KANJI, LONG
 
+pytestmark = pytest.mark.thorough
+
 SHOW = dataset.load(Path(SERIES))
 SIZES = [(20, 1), (20, 5), (20, 24), (80, 2), (80, 24), (300, 100)]
 
