@@ -19,13 +19,13 @@ def countdown(
     `zones` are those the reader asked to see beside each other.
     """
     count = _count(dataset, milestone, now, zones)
-    first = milestones.anchor(dataset)
-    if first.id == milestone.id:
+    if milestone.id == dataset.anchor:
         return count
-    return structs.replace(count, anchor=_anchored(_count(dataset, first, now, ())))
+    return structs.replace(count, anchor=_anchor(dataset, now))
 
 
-def _anchored(count: Countdown) -> Anchor:
+def _anchor(dataset: Dataset, now: dt.datetime) -> Anchor:
+    count = _count(dataset, milestones.anchor(dataset), now, ())
     return Anchor(
         id=count.id,
         title=count.title,
@@ -107,7 +107,7 @@ def schedule(
     A milestone that is an episode's day has no row of its own: the episode's row names it in
     `also`. Raises NoMatch when the filters leave nothing.
     """
-    known = milestones.every(dataset)
+    known, anchor = milestones.every(dataset), _anchor(dataset, now)
     days: dict[str, list[Milestone]] = {}
     for milestone in known:
         days.setdefault(milestone.episode or "", []).append(milestone)
@@ -117,8 +117,9 @@ def schedule(
         if season not in (None, milestone.season):
             continue
         if kind is None or kind in (milestone.kind, *(m.kind for m in same)):
-            count = countdown(dataset, milestone, now)
-            rows.append(structs.replace(count, also=tuple(m.id for m in same)))
+            count = _count(dataset, milestone, now, ())
+            told = None if milestone.id == dataset.anchor else anchor
+            rows.append(structs.replace(count, anchor=told, also=tuple(m.id for m in same)))
     rows = [row for row in rows if row.state != "past" or not upcoming]
     if not rows:
         raise NoMatch("no milestone is left after these filters")
