@@ -5,7 +5,8 @@ class MedalistError(Exception):
     """A failure that the user can understand and often mend.
 
     `message` names the thing and says what is wrong with it, on one line. `advice` is one more
-    line on what to do about it, or empty.
+    line on what to do about it, or empty. `faults` are all the lines of what is wrong, the first
+    being `message`.
     """
 
     exit_code: int
@@ -14,6 +15,7 @@ class MedalistError(Exception):
         super().__init__(message)
         self.message = message
         self.advice = advice
+        self.faults: tuple[str, ...] = (message,)
 
 
 class NoMatch(MedalistError):
@@ -29,16 +31,13 @@ class Misuse(MedalistError):
 
 
 class DatasetError(MedalistError):
-    """The dataset cannot be read, or is not a dataset.
-
-    `faults` are all the lines of what is wrong, the first being `message`.
-    """
+    """The dataset cannot be read, or is not a dataset; `faults` may be many."""
 
     exit_code = 3
 
     def __init__(self, message: str, advice: str = "", faults: tuple[str, ...] = ()) -> None:
         super().__init__(message, advice)
-        self.faults = faults or (message,)
+        self.faults = faults or self.faults
 
 
 class OutputError(MedalistError):

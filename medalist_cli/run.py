@@ -13,7 +13,7 @@ from typer._click import exceptions as click
 from medalist_cli import dataset, output, render
 from medalist_cli.answer import Answer, Live, Text
 from medalist_cli.cells import visible
-from medalist_cli.errors import DatasetError, MedalistError, Misuse, OutputError
+from medalist_cli.errors import MedalistError, Misuse, OutputError
 from medalist_cli.options import Reader, Sink
 from medalist_cli.render import Form
 from medalist_cli.screen import Screen, screen
@@ -90,10 +90,6 @@ def main(app: Callable[..., Any], arguments: list[str]) -> int:
             _give(Text(notes=(), text=said.text), Form("text"), Sink(), None)
             code = 0
         return int(code or 0)
-    except DatasetError as error:
-        for fault in error.faults:
-            _error(fault)
-        return _ended(error, said=True)
     except MedalistError as error:
         return _ended(error)
     except click.UsageError as error:
@@ -113,9 +109,9 @@ def main(app: Callable[..., Any], arguments: list[str]) -> int:
         return BUG
 
 
-def _ended(error: MedalistError, *, said: bool = False) -> int:
-    if not said:
-        _error(error.message)
+def _ended(error: MedalistError) -> int:
+    for fault in error.faults:
+        _error(fault)
     if error.advice:
         output.note(visible(error.advice))
     return error.exit_code
