@@ -25,10 +25,8 @@ def of_milestones(
     following = next((row.id for row in rows if row.state != "past"), None)
     written = []
     for row in rows:
-        days = ", ".join(titles[name] for name in row.also)
         mark = NEXT_MARK if row.id == following else ""
-        title = f"{mark}{row.title} ({days})" if days else f"{mark}{row.title}"
-        written.append(structs.replace(row, title=title))
+        written.append(structs.replace(row, title=f"{mark}{_titled(row, titles)}"))
     return Agenda(
         notes=told.hidden,
         title=f"Schedule of {told.show.title}",
@@ -42,6 +40,12 @@ def of_milestones(
     )
 
 
+def _titled(row: Countdown, titles: dict[str, str]) -> str:
+    """Return a title, followed by those of the milestones that are the same day."""
+    days = ", ".join(titles[name] for name in row.also)
+    return f"{row.title} ({days})" if days else row.title
+
+
 def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
     begin: dt.datetime | dt.date | None
     end: dt.datetime | dt.date | None
@@ -51,10 +55,9 @@ def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
     else:
         begin = row.earliest.date() if row.earliest else dt.date.min
         end = begin + dt.timedelta(days=1)
-    days = ", ".join(titles[name] for name in row.also)
     return Entry(
         id=row.id,
-        title=f"{show}: {row.title} ({days})" if days else f"{show}: {row.title}",
+        title=f"{show}: {_titled(row, titles)}",
         begin=begin,
         end=end,
         note=row.note or "",

@@ -53,16 +53,18 @@ def watched(text: str) -> Seen:
 
 def ordinal(text: str) -> int:
     """Read a whole number from 1 to 9999."""
-    if re.fullmatch("[0-9]{1,4}", text) and int(text) > 0:
-        return int(text)
-    raise typer.BadParameter(f"{text!r} is not a number from 1 to 9999")
+    return _number(text, 1, 9999)
 
 
 def cells(text: str) -> int:
     """Read how many cells a line may take."""
-    if re.fullmatch("[0-9]{1,5}", text) and int(text) <= WIDEST:
+    return _number(text, 0, WIDEST)
+
+
+def _number(text: str, least: int, most: int) -> int:
+    if re.fullmatch(f"[0-9]{{1,{len(str(most))}}}", text) and least <= int(text) <= most:
         return int(text)
-    raise typer.BadParameter(f"{text!r} is not a number from 0 to {WIDEST}")
+    raise typer.BadParameter(f"{text!r} is not a number from {least} to {most}")
 
 
 def duration(text: str) -> dt.timedelta:
