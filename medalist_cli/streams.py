@@ -26,11 +26,7 @@ def listed(dataset: Dataset, region: str, season: int | None) -> tuple[WhereRow,
     found = [stream for stream in kept if fold(stream.region) == fold(wanted)]
     found = found or [kept[index] for index in search(lines, wanted)]
     if not found:
-        near = nearest(region, (stream.region for stream in dataset.streams))
-        what = (
-            f"no region matches {region!r}" if region else "no stream is left after these filters"
-        )
-        raise NoMatch(what, f"Did you mean {near}?" if near and region else "")
+        raise _nowhere(region, tuple(dict.fromkeys(stream.region for stream in kept)))
     return tuple(
         WhereRow(
             season=stream.season,
@@ -44,3 +40,11 @@ def listed(dataset: Dataset, region: str, season: int | None) -> tuple[WhereRow,
         )
         for stream in sorted(found, key=lambda stream: -stream.season)
     )
+
+
+def _nowhere(region: str, known: tuple[str, ...]) -> NoMatch:
+    if not region or not known:
+        return NoMatch("no stream is left after these filters")
+    near = nearest(region, known)
+    advice = f"Did you mean {near}?" if near else f"Known: {', '.join(known)}."
+    return NoMatch(f"no region matches {region!r}", advice)

@@ -72,3 +72,12 @@ def test_a_season_that_is_no_ordinal_is_misuse(rower: Program) -> None:
     ended = rower("where", "--season", "0")
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.startswith("medalist: error: --season: '0' is not a number from 1 to 9999\n")
+
+
+def test_a_region_like_none_names_all_there_are(rower: Program) -> None:
+    ended = rower("where", "germany")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err == (
+        "medalist: error: no region matches 'germany'\n"
+        "Known: Japan, United States, worldwide outside Japan.\n"
+    )
