@@ -1,12 +1,11 @@
-"""The few ways a run can fail, each with its exit code."""
+"""The few ways a run can end early, each with its exit code."""
 
 
 class MedalistError(Exception):
-    """A failure that the user can understand and often mend.
+    """A failure that users can understand, and often fix.
 
-    `message` names the thing and says what is wrong with it, on one line. `advice` is one more
-    line on what to do about it, or empty. `faults` are all the lines of what is wrong, the first
-    being `message`.
+    `message` names the thing and says what is wrong, on one line. `advice` is one more line that
+    can be pasted, or empty. `details` are all lines of what is wrong; the first is `message`.
     """
 
     exit_code: int
@@ -15,32 +14,40 @@ class MedalistError(Exception):
         super().__init__(message)
         self.message = message
         self.advice = advice
-        self.faults: tuple[str, ...] = (message,)
+        self.details: tuple[str, ...] = (message,)
 
 
 class NoMatch(MedalistError):
-    """The question is sound and its answer is empty."""
+    """The query is valid but matches nothing."""
 
     exit_code = 1
 
 
-class Misuse(MedalistError):
-    """A word of the command line names nothing there is: a target, a field, a format."""
+class UsageError(MedalistError):
+    """A value on the command line is unknown, or options contradict each other."""
 
     exit_code = 2
 
 
 class DatasetError(MedalistError):
-    """The dataset cannot be read, or is not a dataset; `faults` may be many."""
+    """The dataset cannot be read or is invalid; `details` may have many lines."""
 
     exit_code = 3
 
-    def __init__(self, message: str, advice: str = "", faults: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: str, advice: str = "", details: tuple[str, ...] = ()) -> None:
         super().__init__(message, advice)
-        self.faults = faults or self.faults
+        self.details = details or self.details
 
 
 class OutputError(MedalistError):
-    """The answer is there and cannot be written."""
+    """The output could not be written."""
 
     exit_code = 4
+
+
+class EarlyExit(Exception):
+    """Text to print before exiting 0: help, the version."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.text = text

@@ -1,159 +1,170 @@
-"""The options that commands share, each with its variable and its parser."""
+"""Options and arguments that commands share, with their variables, parsers and completion.
+
+An option group is a frozen struct. A command takes it as one parameter; `cli.loader` turns its
+fields into single Typer options.
+"""
 
 import datetime as dt
 import os
-import re
 import time
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, NewType
+from typing import Annotated, Any
 
 import typer
 from msgspec import Struct, structs
 
-from medalist_cli import spoilers, zones
-from medalist_cli.cells import visible
-from medalist_cli.errors import Misuse
-from medalist_cli.names import Order, Script, Style
+from medalist_cli import parsers, shell
+from medalist_cli.dates import zones
+from medalist_cli.errors import UsageError
+from medalist_cli.model.dataset import Kind
+from medalist_cli.model.result import Result
+from medalist_cli.parsers import Fields
+from medalist_cli.queries import spoilers
+from medalist_cli.queries.spoilers import Seen, VisibleDataset
 from medalist_cli.render import Form
-from medalist_cli.screen import WIDEST, Colour
-from medalist_cli.spoilers import Seen
+from medalist_cli.shell import candidates
+from medalist_cli.shell.candidates import Candidate
+from medalist_cli.storage import loader
+from medalist_cli.terminal import Colour
+from medalist_cli.text.cells import visible
+from medalist_cli.text.names import Order, Script, Style
 
-_SPAN = "(?P<amount>[0-9]{1,6})(?P<unit>[wdhms])"
-_UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
-
-
-def moment(text: str) -> dt.datetime:
-    """Read an ISO 8601 time, cut to a second; without an offset it stays naive."""
-    try:
-        read = dt.datetime.fromisoformat(text)
-    except ValueError as error:
-        example = "2026-01-24T16:30Z"
-        raise typer.BadParameter(f"{text!r} is no ISO 8601 time such as {example}") from error
-    if not 1 < read.year < 9999:
-        raise typer.BadParameter(f"the year of {text!r} is not from 2 to 9998")
-    return read.replace(microsecond=0)
+Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
+Source = Callable[[VisibleDataset], Iterable[Candidate]]
 
 
-def zone(text: str) -> dt.tzinfo:
-    """Read the name of an IANA zone."""
-    try:
-        return zones.zone(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{error}, as Asia/Tokyo or Europe/Paris are") from error
+def _completed(source: Callable[[typer.Context, str], Iterable[Candidate]]) -> Completion:
+    """Return an `autocompletion` function that offers what `source` yields."""
+
+    def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+        shell = os.environ.get("_MEDALIST_COMPLETE", "").rpartition("_")[2]
+        return candidates.offered(source(ctx, incomplete), _words(ctx), incomplete, shell)
+
+    return complete
 
 
-def watched(text: str) -> Seen:
-    """Read how far someone has watched: S1E10, 1x10, S1 for all of it, none."""
-    try:
-        return spoilers.seen(text)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
+def _from_dataset(source: Source) -> Completion:
+    """Return an `autocompletion` function over the dataset that the command line asks for."""
+    return _completed(lambda ctx, _: source(_reader(ctx).dataset))
 
 
-def ordinal(text: str) -> int:
-    """Read a whole number from 1 to 9999."""
-    return _number(text, 1, 9999)
+def _words(ctx: typer.Context) -> tuple[str, ...]:
+    """Return the words that an argument of several words has so far."""
+    for param in ctx.command.params:
+        if param.nargs == -1:
+            return tuple(ctx.params.get(param.name or "") or ())
+    return ()
 
 
-def cells(text: str) -> int:
-    """Read how many cells a line may take."""
-    return _number(text, 0, WIDEST)
+def _reader(ctx: typer.Context) -> "Reader":
+    """Return the reader options on an unfinished line. Raises UsageError if one is invalid."""
+    given = {}
+    for name in ("seen", "data"):
+        value = ctx.params.get(name)
+        source = ctx.get_parameter_source(name)
+        if value is None and source is not None and source.name in ("COMMANDLINE", "ENVIRONMENT"):
+            raise UsageError(f"invalid --{name}")  # without it, completion would show too much
+        given[name] = value
+    data = given["data"]
+    return Reader(seen=given["seen"], data=Path(data) if data else None)
 
 
-def _number(text: str, least: int, most: int) -> int:
-    if re.fullmatch(f"[0-9]{{1,{len(str(most))}}}", text) and least <= int(text) <= most:
-        return int(text)
-    raise typer.BadParameter(f"{text!r} is not a number from {least} to {most}")
+def _argument(metavar: str, source: Source) -> Any:
+    """Return an argument of words from the dataset."""
+    return typer.Argument(metavar=metavar, show_default=False, autocompletion=_from_dataset(source))
 
 
-def duration(text: str) -> dt.timedelta:
-    """Read a whole number and one of `w d h m s`; a day is 24 hours."""
-    match = re.fullmatch(_SPAN, text)
-    if match is None:
-        raise typer.BadParameter(f"{text!r} is not a span such as 30d, 12h or 90m")
-    return dt.timedelta(**{_UNITS[match["unit"]]: int(match["amount"])})
+Words = list[str] | None
 
-
-# Typer takes an option of a plain tuple for one with as many words as the tuple has types.
-Spans = NewType("Spans", tuple[dt.timedelta, ...])
-Fields = NewType("Fields", tuple[str, ...])
-Thresholds = NewType("Thresholds", tuple[tuple[str, dt.timedelta], ...])
-
-
-def durations(text: str) -> Spans:
-    """Read spans between commas."""
-    return Spans(tuple(map(duration, listed(text))))
-
-
-def thresholds(text: str) -> Thresholds:
-    """Read spans between commas, each kept with the words it was given in."""
-    return Thresholds(tuple((part, duration(part)) for part in listed(text)))
-
-
-def state_file() -> Path:
-    """Return where `due` keeps what it has said; XDG Base Directory Specification."""
-    home = os.environ.get("XDG_STATE_HOME", "")
-    base = home if os.path.isabs(home) else os.path.expanduser("~/.local/state")
-    return Path(base) / "medalist" / "due.json"
-
-
-def listed(text: str) -> Fields:
-    """Read names between commas."""
-    return Fields(tuple(part.strip() for part in text.split(",") if part.strip()))
-
-
+Target = Annotated[Words, _argument("[TARGET]...", candidates.targets)]
+CastQuery = Annotated[Words, _argument("[QUERY]...", candidates.cast)]
+StaffQuery = Annotated[Words, _argument("[QUERY]...", candidates.staff)]
+Region = Annotated[Words, _argument("[REGION]...", candidates.regions)]
+Term = Annotated[Words, _argument("[TERM]...", candidates.terms)]
+SourceId = Annotated[str, _argument("[ID]", candidates.sources)]
+TargetOption = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="TARGET",
+        help="What to be ready for.",
+        show_default=False,
+        autocompletion=_from_dataset(candidates.targets),
+    ),
+]
 Season = Annotated[
     int | None,
-    typer.Option("--season", "-s", parser=ordinal, metavar="N", help="Only season N."),
+    typer.Option(
+        "--season",
+        "-s",
+        parser=parsers.ordinal,
+        metavar="N",
+        help="Only season N.",
+        autocompletion=_from_dataset(candidates.seasons),
+    ),
 ]
 SeasonArgument = Annotated[
-    int | None, typer.Argument(metavar="[SEASON]", parser=ordinal, show_default=False)
+    int | None,
+    typer.Argument(
+        metavar="[SEASON]",
+        parser=parsers.ordinal,
+        show_default=False,
+        autocompletion=_from_dataset(candidates.seasons),
+    ),
 ]
-Query = Annotated[list[str] | None, typer.Argument(metavar="[QUERY]...", show_default=False)]
-Target = Annotated[list[str] | None, typer.Argument(metavar="[TARGET]...", show_default=False)]
+Shell = Annotated[
+    str,
+    typer.Argument(
+        metavar="SHELL",
+        show_default=False,
+        autocompletion=_completed(lambda _ctx, _: map(Candidate, shell.names())),
+    ),
+]
+Upcoming = Annotated[bool, typer.Option("--upcoming", help="Only what is still to come.")]
+OfKind = Annotated[
+    Kind | None, typer.Option("--kind", help="Only milestones of this kind.", show_default=False)
+]
 Zone = Annotated[
     dt.tzinfo | None,
     typer.Option(
         "--tz",
-        parser=zone,
+        parser=parsers.zone,
         envvar="MEDALIST_TZ",
         metavar="ZONE",
         help="Your time zone, as Europe/Paris. [default: the system's]",
         show_default=False,
+        autocompletion=_completed(lambda _ctx, _: candidates.zones()),
     ),
 ]
 Zones = Annotated[
     list[dt.tzinfo] | None,
     typer.Option(
         "--tz",
-        parser=zone,
+        parser=parsers.zone,
         envvar="MEDALIST_TZ",
         metavar="ZONE",
         help="Your time zone; again for the others of a watch party.",
         show_default=False,
+        autocompletion=_completed(lambda _ctx, _: candidates.zones()),
     ),
 ]
 
 
-def words(parts: list[str] | None) -> str:
-    """Return the words of an argument as one text, single spaces between them."""
-    return " ".join(" ".join(parts or ()).split())
+class OptionGroup(Struct, frozen=True, kw_only=True, dict=True):
+    """Options that several commands share; a command takes them as one value."""
 
 
-class Group(Struct, frozen=True, kw_only=True, dict=True):
-    """Options that stand together in several commands; a command takes them as one value."""
-
-
-class Reader(Group, frozen=True, kw_only=True):
-    """Who asks: when, where, and what they know already."""
+class Reader(OptionGroup, frozen=True, kw_only=True):
+    """Who asks: when, where, and how much of the show they have seen."""
 
     tz: Zone = None
     pretended: Annotated[
         dt.datetime | None,
         typer.Option(
             "--now",
-            parser=moment,
+            parser=parsers.moment,
             envvar="MEDALIST_NOW",
             metavar="TIME",
             help="Pretend it is then: 2026-01-24T16:30Z, or 2026-01-24.",
@@ -164,11 +175,12 @@ class Reader(Group, frozen=True, kw_only=True):
         Seen | None,
         typer.Option(
             "--seen",
-            parser=watched,
+            parser=parsers.watched,
             envvar="MEDALIST_SEEN",
             metavar="S1E10",
             help="Tell nothing later: S1E10, 1x10, S1 or none.",
             show_default=False,
+            autocompletion=_from_dataset(candidates.episodes),
         ),
     ] = None
     script: Annotated[
@@ -190,6 +202,11 @@ class Reader(Group, frozen=True, kw_only=True):
         ),
     ] = None
 
+    @cached_property
+    def dataset(self) -> VisibleDataset:
+        """The dataset to answer from, without spoilers. Raises DatasetError."""
+        return spoilers.up_to(loader.load(self.data), self.seen)
+
     @property
     def names(self) -> Style:
         """How the reader wants names written."""
@@ -197,52 +214,56 @@ class Reader(Group, frozen=True, kw_only=True):
 
     @property
     def zones(self) -> tuple[dt.tzinfo, ...]:
-        """The zones asked for; the first is the reader's."""
+        """The zones given with `--tz`; the first is the reader's."""
         return (self.tz,) if self.tz else ()
 
     @cached_property
-    def _place(self) -> tuple[dt.tzinfo, str]:
+    def _zone(self) -> tuple[dt.tzinfo, str]:
+        """The reader's zone, and a note if the system's cannot be used."""
         return (self.zones[0], "") if self.zones else zones.machine(os.environ)
 
     @cached_property
-    def _began(self) -> float:
-        return float(int(time.time()))  # so that its seconds turn when the clock's do
+    def _start(self) -> float:
+        """When this run began, as a whole Unix time so that seconds change with the clock's."""
+        return float(int(time.time()))
 
     @cached_property
     def now(self) -> dt.datetime:
-        """The moment of the question, to the second, in the reader's zone."""
+        """The time of the question, to the second, in the reader's zone."""
         return self.clock()
 
     def clock(self) -> dt.datetime:
-        """Return the time it is now in the reader's zone; from `--now` on it runs as time does."""
-        place = self._place[0]
+        """Return the current time in the reader's zone; `--now` sets where it starts."""
+        zone = self._zone[0]
         if self.pretended is None:
-            return dt.datetime.now(place).replace(microsecond=0)
+            return dt.datetime.now(zone).replace(microsecond=0)
         start = self.pretended
         if start.tzinfo is None:
-            start = start.replace(tzinfo=place)
-        gone = dt.timedelta(seconds=int(time.time() - self._began))
-        return (start.astimezone(dt.UTC) + gone).astimezone(place)
+            start = start.replace(tzinfo=zone)
+        elapsed = dt.timedelta(seconds=int(time.time() - self._start))
+        return (start.astimezone(dt.UTC) + elapsed).astimezone(zone)
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What the reader should know of the zone, where it was asked for and cannot be had."""
-        return tuple(filter(None, (self._place[1],))) if "_place" in self.__dict__ else ()
+        """What to tell the reader about their time zone, if the command used it."""
+        # cached_property stores its value under its name once it was used.
+        used = vars(self).get("_zone")
+        return (used[1],) if used and used[1] else ()
 
 
-class Party(Reader, frozen=True, kw_only=True):
-    """Those who ask together, each in their own zone."""
+class MultiZoneReader(Reader, frozen=True, kw_only=True):
+    """Reader options with a repeatable `--tz`."""
 
     tz: Zones = None  # type: ignore[assignment]
 
     @property
     def zones(self) -> tuple[dt.tzinfo, ...]:
-        """The zones asked for; the first is the reader's."""
+        """The zones given with `--tz`; the first is the reader's."""
         return tuple(self.tz or ())
 
 
-class Sink(Group, frozen=True, kw_only=True):
-    """Where an answer goes."""
+class OutputOptions(OptionGroup, frozen=True, kw_only=True):
+    """Where the output goes."""
 
     output: Annotated[
         str | None,
@@ -255,50 +276,62 @@ class Sink(Group, frozen=True, kw_only=True):
     ] = False
     colour: Annotated[Colour, typer.Option("--color", help="When to use colour.")] = "auto"
 
-    def form(self, usual: str) -> Form:
-        """Return how to give the answer, `usual` being the format where none was asked for."""
-        return Form(usual)
+    def form(self, default: str) -> Form:
+        """Return how to render the result; `default` is the result's own format."""
+        return Form(default)
 
 
-class Look(Sink, frozen=True, kw_only=True):
-    """What an answer looks like."""
+class FormatOptions(OutputOptions, frozen=True, kw_only=True):
+    """Which format the output has."""
 
     format: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="", show_default=False),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="",
+            show_default=False,
+            autocompletion=_completed(
+                lambda ctx, _: candidates.output_formats(getattr(ctx.command, "kind", Result))
+            ),
+        ),
     ] = None
     json: Annotated[
         bool, typer.Option("--json", help="The same as -f json.", show_default=False)
     ] = False
 
-    def form(self, usual: str) -> Form:
-        """Return how to give the answer. Raises Misuse for two formats that are not the same."""
+    def form(self, default: str) -> Form:
+        """Return how to render the result. Raises UsageError for two different formats."""
         if self.json and self.format not in (None, "json"):
-            raise Misuse(f"--json contradicts --format {visible(str(self.format))}")
-        return Form("json" if self.json else self.format or usual)
+            raise UsageError(f"--json contradicts --format {visible(str(self.format))}")
+        return Form("json" if self.json else self.format or default)
 
 
-class ListLook(Look, frozen=True, kw_only=True):
-    """What a list looks like."""
+class ListOptions(FormatOptions, frozen=True, kw_only=True):
+    """Format options of a list."""
 
     fields: Annotated[
         Fields | None,
         typer.Option(
             "--fields",
-            parser=listed,
+            parser=parsers.listed,
             metavar="A,B",
             help="Only these fields, in this order.",
             show_default=False,
+            autocompletion=_completed(
+                lambda ctx, typed: candidates.field_lists(getattr(ctx.command, "rows", ()), typed)
+            ),
         ),
     ] = None
 
-    def form(self, usual: str) -> Form:
-        """Return how to give the list."""
-        return structs.replace(super().form(usual), fields=self.fields or ())
+    def form(self, default: str) -> Form:
+        """Return how to render the list."""
+        return structs.replace(super().form(default), fields=self.fields or ())
 
 
-class CountdownLook(Look, frozen=True, kw_only=True):
-    """What a countdown looks like."""
+class CountdownOptions(FormatOptions, frozen=True, kw_only=True):
+    """Format options of a countdown."""
 
     template: Annotated[
         str | None,
@@ -313,18 +346,18 @@ class CountdownLook(Look, frozen=True, kw_only=True):
         int | None,
         typer.Option(
             "--width",
-            parser=cells,
+            parser=parsers.cells,
             metavar="N",
             help="The longest wording that fits N cells.",
             show_default=False,
         ),
     ] = None
 
-    def form(self, usual: str) -> Form:
-        """Return how to give the countdown. Raises Misuse for forms that exclude each other."""
-        form = super().form(usual)
+    def form(self, default: str) -> Form:
+        """Return how to render the countdown. Raises UsageError for options that exclude others."""
+        form = super().form(default)
         if self.template is None:
             return structs.replace(form, width=self.width)
         if self.json or self.format is not None or self.width is not None:
-            raise Misuse("--template contradicts --format, --json and --width")
+            raise UsageError("--template contradicts --format, --json and --width")
         return Form("text", template=self.template)

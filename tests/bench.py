@@ -98,12 +98,12 @@ def on_terminal(*command: str) -> Timed:
 
     def run() -> float:
         began = time.perf_counter()
-        pid, screen = pty.fork()
+        pid, terminal = pty.fork()
         if pid == 0:
             os.execve(command[0], command, ENV | {"COLUMNS": "80"})
-        while _read(screen):
+        while _read(terminal):
             pass
-        os.close(screen)
+        os.close(terminal)
         if os.waitpid(pid, 0)[1] != 0:
             raise SystemExit(f"{' '.join(command)} failed")
         return time.perf_counter() - began
@@ -111,9 +111,9 @@ def on_terminal(*command: str) -> Timed:
     return run
 
 
-def _read(screen: int) -> bytes:
+def _read(terminal: int) -> bytes:
     try:
-        return os.read(screen, 65536)
+        return os.read(terminal, 65536)
     except OSError:  # Linux's word for the end of a terminal
         return b""
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import jsonschema
 import pytest
 
-from medalist_cli import cli
+from medalist_cli.cli import app
 
 NOW = "2026-11-22T12:00Z"
 ROOT = Path(__file__).parent.parent
@@ -49,7 +49,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def _nobodys_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take away what of the machine could change an answer."""
+    """Take away what of the machine could change an result."""
     ours = ("MEDALIST_", "PYTHON", "LC_", "CLICOLOR", "XDG_")
     named = ("TZ", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "LANG", "TERM")
     for name in list(os.environ):
@@ -67,7 +67,7 @@ def medalist(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monk
         for name, value in (env or {}).items():
             monkeypatch.setenv(name, value)
         capfdbinary.readouterr()
-        code = cli.main([str(argument) for argument in arguments])
+        code = app.main([str(argument) for argument in arguments])
         out, err = capfdbinary.readouterr()
         return Ended(code, out.decode(), err.decode())
 
@@ -154,7 +154,7 @@ def answered(
         patch.setattr(_Stream, "is_terminal", bool(columns))
         patch.setattr(sys, "stdout", out)
         patch.setattr(sys, "stderr", said)
-        code = cli.main([*arguments])
+        code = app.main([*arguments])
     text = _read_as(content.getvalue(), encoding) if content else ""
     return Ended(code, text, said.getvalue() if said else "")
 

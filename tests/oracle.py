@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from medalist_cli.rows import Breakdown
+from medalist_cli.model.rows import Breakdown
 
 _WANTED = os.environ.get("MEDALIST_TEST_EXAMPLES")
 

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 from conftest import ROOT, Program
 
-from medalist_cli import faults
-from medalist_cli.model import Dataset, Record
+from medalist_cli.model.dataset import Dataset, Record
+from medalist_cli.storage import validation
 
 FILE = ROOT / "data" / "medalist.json"
 SCHEMA = ROOT / "data" / "medalist.schema.json"
@@ -129,15 +129,15 @@ def test_every_fact_of_the_first_article_is_looked_for() -> None:
 
 
 def test_the_form_has_no_fault(document: Any) -> None:
-    assert list(faults.of_form(document)) == []
+    assert list(validation.structural_errors(document)) == []
 
 
 def test_the_sense_has_no_fault(dataset: Dataset) -> None:
-    assert list(faults.of_sense(dataset)) == []
+    assert list(validation.semantic_errors(dataset)) == []
 
 
 def test_no_key_means_nothing(document: Any) -> None:
-    assert list(faults.unknown_keys(document)) == []
+    assert list(validation.unknown_keys(document)) == []
 
 
 def in_any_order(schema: Any) -> Any:

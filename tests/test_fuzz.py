@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from render.hard import HOSTILE, KANJI, obeyed
 
-from medalist_cli import reading
 from medalist_cli.errors import DatasetError
+from medalist_cli.storage import untrusted
 
 pytestmark = pytest.mark.thorough
 
@@ -121,7 +121,7 @@ def test_a_check_refuses_what_a_reader_refuses(file: Path, changes: Any) -> None
     for place, value in changes:
         changed(place, value, document)
     file.write_text(json.dumps(document))
-    assert is_refused(reading.dataset, file) == is_refused(reading.check, file)
+    assert is_refused(untrusted.dataset, file) == is_refused(untrusted.check, file)
 
 
 def is_refused(read: Any, path: Path) -> bool:
@@ -129,7 +129,7 @@ def is_refused(read: Any, path: Path) -> bool:
     try:
         read(path)
     except DatasetError as error:
-        faults = error.faults
+        faults = error.details
     assert all(fault.startswith(f"{path}: ") and "\n" not in fault for fault in faults)
     return bool(faults)
 
@@ -185,4 +185,4 @@ def test_any_command_line_is_answered_or_refused_in_two_lines(
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
 def test_what_a_fuzzer_found_is_read_or_refused_in_one_line(seed: Path) -> None:
-    assert is_refused(reading.dataset, seed) == is_refused(reading.check, seed)
+    assert is_refused(untrusted.dataset, seed) == is_refused(untrusted.check, seed)

@@ -9,10 +9,13 @@ import msgspec
 import pytest
 from conftest import Program
 
-from medalist_cli import dataset, names, render, spoilers
-from medalist_cli.answer import Agenda, Countdown, Home, Records
-from medalist_cli.model import Dataset
-from medalist_cli.spoilers import Seen
+from medalist_cli import render
+from medalist_cli.model.dataset import Dataset
+from medalist_cli.model.result import Agenda, Countdown, Home, Records
+from medalist_cli.queries import spoilers
+from medalist_cli.queries.spoilers import Seen
+from medalist_cli.storage import bundle, loader
+from medalist_cli.text import names
 
 pytestmark = pytest.mark.thorough
 
@@ -51,7 +54,7 @@ TEXTS = (
 
 
 def every() -> Iterator[tuple[str, ...]]:
-    """Yield every command in every format that its answer has, and what has none to choose."""
+    """Yield every command in every format that its result has, and what has none to choose."""
     for commands, kind in ((LISTS, Records), (AGENDAS, Agenda)):
         for command in commands:
             yield from ((*command, "-f", form) for form in render.formats(kind))
@@ -84,7 +87,7 @@ def later() -> frozenset[str]:
 
     Ids and dates tell nothing, nor does the name of someone who was there before.
     """
-    whole = dataset.load(None)
+    whole = loader.load(None)
     told = spoilers.up_to(whole, SEEN)
     known = (name for role in told.staff if (name := names.latin(role.name)))
     kept = "\n".join((*strings(msgspec.to_builtins(told)), *known))
@@ -117,4 +120,4 @@ def test_a_hidden_episode_keeps_its_numbers_and_times(medalist: Program) -> None
 
 def test_the_file_itself_is_not_cut(medalist: Program) -> None:
     path = Path(medalist("data", "path", "--seen", "none").out.strip())
-    assert path.read_bytes() == dataset.bundled(dataset.FILE)
+    assert path.read_bytes() == bundle.content(bundle.DATASET)

@@ -23,14 +23,16 @@ import pytest
 from conftest import PROGRAM, ROOT, SERIES, Ended, answered, clean, process, side_by_side
 from render.hard import HOSTILE, obeyed
 
-from medalist_cli import files, output, render
-from medalist_cli.answer import Agenda, Answer, Countdown, Home, Records
+from medalist_cli import render
+from medalist_cli.cli import output
+from medalist_cli.model.result import Agenda, Countdown, Home, Records, Result
+from medalist_cli.storage import files
 
 pytestmark = pytest.mark.thorough
 
 Arguments = tuple[str, ...]
 
-KINDS: dict[type[Answer], tuple[Arguments, ...]] = {
+KINDS: dict[type[Result], tuple[Arguments, ...]] = {
     Records: (
         ("cast",),
         ("staff",),
@@ -65,7 +67,7 @@ TEXTS: tuple[Arguments, ...] = (
 
 
 def every() -> Iterator[Arguments]:
-    """Yield every command in every format that its answer has, and what has none to choose."""
+    """Yield every command in every format that its result has, and what has none to choose."""
     for kind, commands in KINDS.items():
         for command in commands:
             yield from ((*command, "-f", form) for form in render.formats(kind))
@@ -393,7 +395,7 @@ def test_a_file_of_more_than_the_memory_is_refused(monkeypatch: pytest.MonkeyPat
     def full(_: bytes) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("medalist_cli.strict.parse", full)
+    monkeypatch.setattr("medalist_cli.storage.strict_json.parse", full)
     what = "too large for the memory there is"
     assert answered("cast") == (3, "", f"medalist: error: {SERIES}: {what}\n")
 
@@ -520,7 +522,7 @@ AUDITED = """
 import hashlib, io, json, os, sys
 sys.path[0] = sys.argv[1]
 os.chdir(sys.argv[1])
-from medalist_cli import cli
+from medalist_cli.cli import app
 seen, digests = [], {}
 def audit(event, arguments):
     kind = event.partition(".")[0]
@@ -534,7 +536,7 @@ sys.addaudithook(audit)
 sys.dont_write_bytecode = True
 for run in json.load(sys.stdin):
     sys.stdout = io.TextIOWrapper(io.BytesIO(), "utf-8")
-    cli.main(run)
+    app.main(run)
     digests[" ".join(run)] = hashlib.sha256(sys.stdout.buffer.getvalue()).hexdigest()
 sys.__stdout__.write(json.dumps([seen, digests]))
 """
@@ -643,11 +645,11 @@ def test_what_nobody_foresaw_ends_the_run_as_promised(
     def broken(_: object) -> None:
         raise raised
 
-    monkeypatch.setattr("medalist_cli.dataset.load", broken)
+    monkeypatch.setattr("medalist_cli.storage.loader.load", broken)
     assert answered("cast") == (code, "", said)
 
 
 def test_a_bug_can_be_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("medalist_cli.dataset.load", lambda _: 1 // 0)
+    monkeypatch.setattr("medalist_cli.storage.loader.load", lambda _: 1 // 0)
     with pytest.raises(ZeroDivisionError):
         answered("cast", env={"MEDALIST_DEBUG": "1"})

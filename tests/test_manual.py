@@ -8,22 +8,26 @@ import tomllib
 from collections.abc import Iterator
 from typing import Any
 
+import manual
 import pytest
 from conftest import GOLDEN, ROOT, Golden, Program
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medalist_cli import __version__, cli, commands, dataset, manual, menu, run
-from medalist_cli.errors import DatasetError, Misuse, NoMatch, OutputError
+from medalist_cli import __version__, commands
+from medalist_cli.cli import loader, runner
+from medalist_cli.commands._home import home
+from medalist_cli.errors import DatasetError, NoMatch, OutputError, UsageError
+from medalist_cli.storage import loader as storage_loader
 
 FILE = ROOT / "docs" / "medalist.1"
-TREE = menu.menu(commands, "medalist", cli.home)
+TREE = loader.menu(commands, "medalist", home)
 
 
 @pytest.fixture(scope="module")
 def page() -> str:
     """Return the man page of the program as it is now."""
-    return manual.page(TREE, __version__, str(dataset.load(None).as_of))
+    return manual.page(TREE, __version__, str(storage_loader.load(None).as_of))
 
 
 def of(command: Any) -> Iterator[Any]:
@@ -67,8 +71,8 @@ def test_every_variable_of_ours_is_told(page: str) -> None:
 
 
 def test_every_exit_code_is_told(page: str) -> None:
-    kinds = (NoMatch, Misuse, DatasetError, OutputError)
-    codes = {0, run.BUG, run.INTERRUPTED, *(kind.exit_code for kind in kinds)}
+    kinds = (NoMatch, UsageError, DatasetError, OutputError)
+    codes = {0, runner.INTERNAL_ERROR, runner.INTERRUPTED, *(kind.exit_code for kind in kinds)}
     chapter = page.partition(".SH EXIT STATUS")[2].partition(".SH")[0]
     assert set(map(int, re.findall(r"^\\fB([0-9]+)\\fR$", chapter, re.MULTILINE))) == codes
 

@@ -15,13 +15,15 @@ import pytest
 from conftest import GOLDEN, NOW, ROOT, Golden, Program, clean
 from msgspec import structs
 
-from medalist_cli import cli, commands, menu
-from medalist_cli.options import CountdownLook, ListLook, Party
+from medalist_cli import commands
+from medalist_cli.cli import loader
+from medalist_cli.commands._home import home
+from medalist_cli.options import CountdownOptions, ListOptions, MultiZoneReader
 from medalist_cli.render import formats
 
 DOCUMENTS = sorted(path.name for path in ROOT.glob("*.md"))
 README = (ROOT / "README.md").read_text()
-TREE = menu.menu(commands, "medalist", cli.home)
+TREE = loader.menu(commands, "medalist", home)
 COLUMNS = 80
 CUT = "…"
 """A line of its own that stands for any number of lines."""
@@ -170,7 +172,9 @@ def test_the_readme_names_every_command(name: str) -> None:
 
 def test_the_readme_names_every_option_that_commands_share() -> None:
     shared = {
-        field.name for group in (Party, ListLook, CountdownLook) for field in structs.fields(group)
+        field.name
+        for group in (MultiZoneReader, ListOptions, CountdownOptions)
+        for field in structs.fields(group)
     }
     params = [param for _, each in of(TREE) for param in each.params if param.name in shared]
     options = {option for param in params for option in param.opts} | {"-h", "--help"}
@@ -198,6 +202,6 @@ def test_a_document_names_no_option_that_there_is_not(name: str) -> None:
 
 
 def test_ci_takes_the_test_command_from_the_readme() -> None:
-    (line,) = re.findall(r"^python3 -m venv .*pytest$", README, re.MULTILINE)
+    (line,) = re.findall(r"^python3 -m venv .*pytest -n auto$", README, re.MULTILINE)
     assert line not in (ROOT / ".ci" / "run").read_text()
     assert "README.md" in (ROOT / ".ci" / "run").read_text()

@@ -5,25 +5,22 @@ from typing import Annotated
 import typer
 from msgspec import structs
 
-from medalist_cli import agenda, countdowns, dataset, milestones, spoilers
-from medalist_cli.answer import Calendar
-from medalist_cli.model import Kind
-from medalist_cli.options import Reader, Season, Spans, durations
-from medalist_cli.rows import Countdown
+from medalist_cli import parsers
+from medalist_cli.model.result import Calendar
+from medalist_cli.model.rows import Countdown
+from medalist_cli.options import OfKind, Reader, Season, Upcoming
+from medalist_cli.parsers import Durations
+from medalist_cli.queries import agenda, countdown, milestones
 
 Alarms = Annotated[
-    Spans | None,
+    Durations | None,
     typer.Option(
         "--alarm",
-        parser=durations,
+        parser=parsers.durations,
         metavar="DUR,…",
         help="Be reminded so long before: 1d,1h.",
         show_default=False,
     ),
-]
-Upcoming = Annotated[bool, typer.Option("--upcoming", help="Only what is still to come.")]
-OfKind = Annotated[
-    Kind | None, typer.Option("--kind", help="Only milestones of this kind.", show_default=False)
 ]
 
 
@@ -38,7 +35,7 @@ def calendar(
 
     What is known only to the month or the year is left out, and said so.
     """
-    told = spoilers.up_to(dataset.load(reader.data), reader.seen)
-    rows = countdowns.schedule(told, reader.now, upcoming=upcoming, season=season, kind=kind)
-    listed = agenda.of_milestones(told, rows, milestones.titles(told))
-    return Calendar(**structs.asdict(listed) | {"alarms": alarm or ()})
+    dataset = reader.dataset
+    rows = countdown.schedule(dataset, reader.now, upcoming=upcoming, season=season, kind=kind)
+    schedule = agenda.of_milestones(dataset, rows, milestones.titles(dataset))
+    return Calendar(**structs.asdict(schedule) | {"alarms": alarm or ()})

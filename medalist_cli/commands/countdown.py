@@ -5,10 +5,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from medalist_cli import countdowns, dataset, milestones, rows, spoilers
-from medalist_cli.answer import Countdown, Live
-from medalist_cli.errors import Misuse
-from medalist_cli.options import Party, Target, duration, words
+from medalist_cli import parsers
+from medalist_cli.errors import UsageError
+from medalist_cli.model import rows
+from medalist_cli.model.result import Countdown, Live
+from medalist_cli.options import MultiZoneReader, Target
+from medalist_cli.parsers import words
+from medalist_cli.queries import countdown as query
+from medalist_cli.queries import milestones
 
 Mode = Literal["live", "wait", "follow"]
 LiveFlag = Annotated[bool, typer.Option("--live", help="Full screen, until Ctrl-C or q.")]
@@ -18,7 +22,7 @@ Every = Annotated[
     dt.timedelta | None,
     typer.Option(
         "--every",
-        parser=duration,
+        parser=parsers.duration,
         metavar="DUR",
         help="How often --follow speaks. [default: 1s]",
         show_default=False,
@@ -27,7 +31,7 @@ Every = Annotated[
 
 
 def countdown(
-    reader: Party,
+    reader: MultiZoneReader,
     target: Target = None,
     live: LiveFlag = False,
     wait: WaitFlag = False,
@@ -41,20 +45,21 @@ def countdown(
     """
     mode = _mode(live=live, wait=wait, follow=follow)
     if every is not None and mode != "follow":
-        raise Misuse("--every goes with --follow")
-    told = spoilers.up_to(dataset.load(reader.data), reader.seen)
-    asked = words(target)
+        raise UsageError("--every goes with --follow")
+    dataset = reader.dataset
+    wanted = words(target)
 
     def count() -> rows.Countdown:
         now = reader.clock()
-        return countdowns.countdown(told, milestones.target(told, asked, now), now, reader.zones)
+        milestone = milestones.target(dataset, wanted, now)
+        return query.countdown(dataset, milestone, now, reader.zones)
 
     if mode is None:
-        return Countdown(notes=told.hidden, count=count())
-    if mode == "wait":  # what it waits for stays what it was
-        asked = milestones.target(told, asked, reader.now).id
+        return Countdown(notes=dataset.hidden, count=count())
+    if mode == "wait":  # `next` must stay the same milestone while it is waited for
+        wanted = milestones.target(dataset, wanted, reader.now).id
     return Live(
-        notes=told.hidden,
+        notes=dataset.hidden,
         count=count,
         mode=mode,
         every=dt.timedelta(seconds=1) if every is None else every,
@@ -64,5 +69,5 @@ def countdown(
 def _mode(**flags: bool) -> Mode | None:
     modes: list[Mode] = [name for name, is_set in flags.items() if is_set]  # type: ignore[misc]
     if len(modes) > 1:
-        raise Misuse(f"--{modes[0]} contradicts --{modes[1]}")
+        raise UsageError(f"--{modes[0]} contradicts --{modes[1]}")
     return modes[0] if modes else None

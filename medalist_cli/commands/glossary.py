@@ -1,15 +1,10 @@
 """`medalist glossary`."""
 
-from typing import Annotated
-
-import typer
-
-from medalist_cli import dataset, glossaries, spoilers
-from medalist_cli.answer import Records
-from medalist_cli.options import Reader, words
-from medalist_cli.rows import TermRow
-
-Term = Annotated[list[str] | None, typer.Argument(metavar="[TERM]...", show_default=False)]
+from medalist_cli.model.result import Records
+from medalist_cli.model.rows import TermRow
+from medalist_cli.options import Reader, Term
+from medalist_cli.parsers import words
+from medalist_cli.queries.glossary import terms
 
 
 def glossary(reader: Reader, term: Term = None) -> Records[TermRow]:
@@ -17,12 +12,12 @@ def glossary(reader: Reader, term: Term = None) -> Records[TermRow]:
 
     TERM is a part of a word, in English or Japanese.
     """
-    told = spoilers.up_to(dataset.load(reader.data), reader.seen)
+    dataset = reader.dataset
     return Records(
-        notes=told.hidden,
-        title=f"Words of {told.show.title}",
-        rows=glossaries.listed(told, words(term)),
+        notes=dataset.hidden,
+        title=f"Words of {dataset.show.title}",
+        rows=terms(dataset, words(term)),
         fields=("term", "term_ja", "meaning"),
-        as_of=told.as_of,
+        as_of=dataset.as_of,
         sheet=bool(term),
     )

@@ -3,20 +3,20 @@
 from typing import Annotated
 
 import typer
+from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
-from medalist_cli import completions, dataset, prompts, shells, spoilers
-from medalist_cli.answer import Code
-from medalist_cli.cells import visible
-from medalist_cli.errors import Misuse
-from medalist_cli.options import Reader
+from medalist_cli import shell as shells
+from medalist_cli.errors import UsageError
+from medalist_cli.model.result import Code
+from medalist_cli.options import Reader, Shell
+from medalist_cli.queries import prompt
+from medalist_cli.text.cells import visible
 
-Shell = Annotated[str, typer.Argument(metavar="SHELL", show_default=False)]
 NoPrompt = Annotated[bool, typer.Option("--no-prompt", help="Only completion.")]
 NoCompletion = Annotated[bool, typer.Option("--no-completion", help="Only the prompt segment.")]
 
 
 def init(
-    ctx: typer.Context,
     reader: Reader,
     shell: Shell,
     no_prompt: NoPrompt = False,
@@ -28,15 +28,17 @@ def init(
     shows, and starts no process for it; PS1='${MEDALIST_PROMPT} $ ' refers to it.
     """
     if no_prompt and no_completion:
-        raise Misuse("--no-prompt contradicts --no-completion")
-    written = shells.of(shell)
-    if written is None:
+        raise UsageError("--no-prompt contradicts --no-completion")
+    writer = shells.find(shell)
+    if writer is None:
         known = ", ".join(shells.names())
-        raise Misuse(f"there is no code for a shell {visible(shell)!r}", f"Known: {known}.")
+        raise UsageError(f"there is no code for a shell {visible(shell)!r}", f"Known: {known}.")
     parts = []
     if not no_completion:
-        parts.append(written.completion(completions.grammar(ctx.find_root().command)))
+        script = get_completion_script(
+            prog_name="medalist", complete_var="_MEDALIST_COMPLETE", shell=shell
+        )
+        parts.append(f"{writer.COMPLETION_SETUP}{script}\n")
     if not no_prompt:
-        told = spoilers.up_to(dataset.load(reader.data), reader.seen)
-        parts.append(written.prompt(prompts.steps(told, reader.now)))
+        parts.append(writer.prompt(prompt.steps(reader.dataset, reader.now)))
     return Code(notes=(), text="\n".join(parts))

@@ -4,15 +4,21 @@ from typing import Annotated
 
 import typer
 
-from medalist_cli import dataset, seasons, spoilers, story
-from medalist_cli.answer import Records
-from medalist_cli.options import Reader, SeasonArgument, ordinal
-from medalist_cli.rows import RecapRow, SeasonRow
+from medalist_cli import parsers
+from medalist_cli.model.result import Records
+from medalist_cli.model.rows import RecapRow, SeasonRow
+from medalist_cli.options import Reader, SeasonArgument
+from medalist_cli.queries import recap as query
+from medalist_cli.queries import season as seasons
 
 Episode = Annotated[
     int | None,
     typer.Option(
-        "--episode", "-e", parser=ordinal, metavar="N", help="Only episode N of the season."
+        "--episode",
+        "-e",
+        parser=parsers.ordinal,
+        metavar="N",
+        help="Only episode N of the season.",
     ),
 ]
 
@@ -24,26 +30,26 @@ def recap(
 
     Only what has aired is told; of a season still to come, what to expect.
     """
-    told = spoilers.up_to(dataset.load(reader.data), reader.seen)
-    rows = story.recap(told, reader.now, season, episode)
+    dataset = reader.dataset
+    rows = query.recap(dataset, reader.now, season, episode)
     if not rows:
         return Records(
-            notes=told.hidden,
+            notes=dataset.hidden,
             title="Not aired yet: what to expect",
-            rows=seasons.awaited(told, season),
+            rows=seasons.awaited(dataset, season),
             fields=("season", "title", "premise", "expect"),
             card=("title", "start", "slot", "premise", "expect"),
-            as_of=told.as_of,
+            as_of=dataset.as_of,
             sheet=True,
         )
     return Records(
-        notes=told.hidden,
-        title=f"{told.show.title}: the story so far",
+        notes=dataset.hidden,
+        title=f"{dataset.show.title}: the story so far",
         rows=rows,
-        written=story.marked(rows),
-        afterword=() if episode else story.chapters(told, reader.now, rows),
+        written=query.marked(rows),
+        afterword=() if episode else query.chapters(dataset, reader.now, rows),
         fields=("id", "air_date", "title", "summary"),
         card=("id", "title", "title_ja", "air_date", "summary", "note"),
-        as_of=told.as_of,
+        as_of=dataset.as_of,
         sheet=episode is not None,
     )

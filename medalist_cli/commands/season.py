@@ -1,9 +1,9 @@
 """`medalist season`."""
 
-from medalist_cli import dataset, seasons, spoilers
-from medalist_cli.answer import Records
+from medalist_cli.model.result import Records
+from medalist_cli.model.rows import SeasonRow
 from medalist_cli.options import Reader, SeasonArgument
-from medalist_cli.rows import SeasonRow
+from medalist_cli.queries.season import sheets
 
 _CARD = (
     "title", "title_ja", "episodes", "start", "end", "slot", "broadcaster", "also_on", "studio",
@@ -19,15 +19,15 @@ def season(reader: Reader, season: SeasonArgument = None) -> Records[SeasonRow]:
     Dates, slot, premise, what to expect, themes, staff changes, remarks, trailers, and what else
     airs beside it. Without a number: all seasons, a line each.
     """
-    told = spoilers.up_to(dataset.load(reader.data), reader.seen)
-    rows = seasons.sheets(told, season)
+    dataset = reader.dataset
+    rows = sheets(dataset, season)
     return Records(
-        notes=told.hidden,
-        title=rows[0].title if len(rows) == 1 else f"Seasons of {told.show.title}",
+        notes=dataset.hidden,
+        title=rows[0].title if len(rows) == 1 else f"Seasons of {dataset.show.title}",
         rows=rows,
-        written=seasons.sheets(told, season, reader.names.write),
+        written=sheets(dataset, season, reader.names.write),
         fields=("season", "title", "episodes", "start", "end", "tagline"),
-        as_of=told.as_of,
+        as_of=dataset.as_of,
         card=_CARD,
         sheet=season is not None,
     )

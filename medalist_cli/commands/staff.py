@@ -4,44 +4,45 @@ from typing import Annotated
 
 import typer
 
-from medalist_cli import dataset, names, spoilers
-from medalist_cli.answer import Records
-from medalist_cli.errors import Misuse
-from medalist_cli.model import Status
-from medalist_cli.options import Query, Reader, Season, words
-from medalist_cli.rows import StaffRow
+from medalist_cli.errors import UsageError
+from medalist_cli.model.dataset import Status
+from medalist_cli.model.result import Records
+from medalist_cli.model.rows import StaffRow
+from medalist_cli.options import Reader, Season, StaffQuery
+from medalist_cli.parsers import words
+from medalist_cli.queries import people
 
 New = Annotated[bool, typer.Option("--new", help="Only those new in their post.")]
 Returning = Annotated[bool, typer.Option("--returning", help="Only those who came back.")]
-Post = Annotated[
+Role = Annotated[
     str, typer.Option("--role", metavar="TEXT", help="Only posts with TEXT.", show_default=False)
 ]
 
 
 def staff(
     reader: Reader,
-    query: Query = None,
+    query: StaffQuery = None,
     season: Season = None,
     new: New = False,
     returning: Returning = False,
-    role: Post = "",
+    role: Role = "",
 ) -> Records[StaffRow]:
     """Who makes it. Example: medalist staff yamamoto, medalist staff --season 2 --new.
 
     QUERY is a part of a name, in any script or spelling.
     """
     if new and returning:
-        raise Misuse("--new contradicts --returning")
+        raise UsageError("--new contradicts --returning")
     status: Status | None = "new" if new else "returning" if returning else None
-    told = spoilers.up_to(dataset.load(reader.data), reader.seen)
-    found = names.posts(told, words(query), season, status=status, post=role)
+    dataset = reader.dataset
+    found = people.crew(dataset, words(query), season, status=status, role=role)
     return Records(
-        notes=told.hidden,
-        title=f"Staff of {told.show.title}",
-        rows=tuple(names.staff_row(credit) for credit in found),
-        written=tuple(names.staff_row(credit, reader.names.write) for credit in found),
+        notes=dataset.hidden,
+        title=f"Staff of {dataset.show.title}",
+        rows=tuple(people.staff_row(credit) for credit in found),
+        written=tuple(people.staff_row(credit, reader.names.write) for credit in found),
         fields=("role", "name", "seasons", "status"),
-        as_of=told.as_of,
+        as_of=dataset.as_of,
         card=("name", "name_ja", "role", "role_ja", "seasons", "status", "note"),
         sheet=bool(query),
     )

@@ -1,15 +1,10 @@
 """`medalist where`."""
 
-from typing import Annotated
-
-import typer
-
-from medalist_cli import dataset, spoilers, streams
-from medalist_cli.answer import Records
-from medalist_cli.options import Reader, Season, words
-from medalist_cli.rows import WhereRow
-
-Region = Annotated[list[str] | None, typer.Argument(metavar="[REGION]...", show_default=False)]
+from medalist_cli.model.result import Records
+from medalist_cli.model.rows import WhereRow
+from medalist_cli.options import Reader, Region, Season
+from medalist_cli.parsers import words
+from medalist_cli.queries.where import streams
 
 
 def where(reader: Reader, region: Region = None, season: Season = None) -> Records[WhereRow]:
@@ -17,11 +12,11 @@ def where(reader: Reader, region: Region = None, season: Season = None) -> Recor
 
     REGION is a part of a region's name, or of a service's.
     """
-    told = spoilers.up_to(dataset.load(reader.data), reader.seen)
+    dataset = reader.dataset
     return Records(
-        notes=told.hidden,
-        title=f"Where to watch {told.show.title}",
-        rows=streams.listed(told, words(region), season),
+        notes=dataset.hidden,
+        title=f"Where to watch {dataset.show.title}",
+        rows=streams(dataset, words(region), season),
         fields=("season", "region", "service", "start", "note"),
-        as_of=told.as_of,
+        as_of=dataset.as_of,
     )

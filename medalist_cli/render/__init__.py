@@ -1,41 +1,51 @@
-"""Answers as text: one folder for each kind of answer, one module for each format.
+"""Results as text: one folder per kind of result, one module per format.
 
-A format is a module with a function of its own name's folder's shape: `render(answer, form,
-screen) -> str`. The folder is the list: a new file is a new format, in help, completion and errors.
+The folders are the list: a new file is a new format, in help, completion and errors. A result has
+the formats of its own kind and of the kinds it derives from.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from functools import cache
 from importlib import import_module
 from types import ModuleType
-from unicodedata import category
+from typing import Any, Protocol, TypeVar, cast
 
 from msgspec import Struct, inspect, structs
 
-from medalist_cli.answer import Answer
-from medalist_cli.cells import encodable, visible
-from medalist_cli.errors import Misuse
-from medalist_cli.screen import Screen
+from medalist_cli.errors import UsageError
+from medalist_cli.model.result import Result
+from medalist_cli.terminal import Terminal
+from medalist_cli.text.cells import encodable, visible
 
-_MARKDOWN = r"([\\|*_`<>\[\]~#&])"
+Result_contra = TypeVar("Result_contra", bound=Result, contravariant=True)
 
 
 class Form(Struct, frozen=True):
-    """How an answer is to be given."""
+    """How a result is to be rendered."""
 
     name: str
-    """A format."""
+    """The format."""
     fields: tuple[str, ...] = ()
-    """The fields to show; empty: those the answer and the format choose."""
+    """The fields to show; empty: those that the result and the format choose."""
     template: str | None = None
     width: int | None = None
-    """Cells that one line may take; None: any number."""
+    """The width of one line in terminal cells; None: any."""
     is_line: bool = False
-    """Whether one line is wanted, of formats that can be more; they say HAS_LINE."""
+    """Whether it has to be one line; possible for formats with HAS_LINE."""
 
 
-def formats(kind: type[Answer]) -> tuple[str, ...]:
-    """Return the names of the formats that answers of `kind` have, in order."""
+class Format(Protocol[Result_contra]):
+    """The module of one format.
+
+    It may also have `ENCODING`, if its standard fixes one; `HAS_LINE = True`, if `--follow` can
+    use it; and `notes(result) -> tuple[str, ...]`, with what to tell the user on stderr.
+    """
+
+    def render(self, result: Result_contra, form: Form, terminal: Terminal, /) -> str:
+        """Return the whole output for `result`."""
+
+
+def formats(kind: type[Result]) -> tuple[str, ...]:
+    """Return the names of the formats that results of `kind` have, in order."""
     import pkgutil  # noqa: PLC0415 - 2 ms, for help and errors
 
     found = {
@@ -47,30 +57,41 @@ def formats(kind: type[Answer]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def form_of(kind: type[Answer], name: str) -> ModuleType:
-    """Return the module of one format. Raises Misuse, listing the formats, when there is none."""
-    for folder in _folders(kind):
-        if name.isidentifier() and not name.startswith("_"):
-            module = _module(f"{folder.__name__}.{name}")
-            if module:
-                return module
+def form_of(kind: type[Result], name: str) -> ModuleType:
+    """Return the module of a format. Raises UsageError, listing the formats, for an unknown one."""
+    if name.isidentifier() and not name.startswith("_"):
+        module = helper(kind, name)
+        if module:
+            return module
     known = ", ".join(formats(kind))
-    raise Misuse(f"--format: there is no format {visible(name)!r} here", f"Known: {known}.")
+    raise UsageError(f"--format: there is no format {visible(name)!r} here", f"Known: {known}.")
 
 
-def known_fields(kinds: tuple[type[Struct], ...], asked: tuple[str, ...]) -> None:
-    """Raise Misuse, listing the fields of the row types, when one of those `asked` for is none."""
-    if not asked:
+def helper(kind: type[Result], name: str) -> ModuleType | None:
+    """Return the module `name` that results of `kind` use: of their own folder if it has one."""
+    modules = (_module(f"{folder.__name__}.{name}") for folder in _folders(kind))
+    return next(filter(None, modules), None)
+
+
+def summary(kind: type[Result], name: str) -> str:
+    """Return what a format is, in a few words."""
+    return (form_of(kind, name).__doc__ or "").partition("\n")[0].rstrip(".")
+
+
+def known_fields(kinds: tuple[type[Struct], ...], wanted: tuple[str, ...]) -> None:
+    """Raise UsageError, listing the fields of the row types, if a `wanted` field is unknown."""
+    if not wanted:
         return
     known = [name for kind in kinds for name in (*kind.__struct_fields__, *columns(kind))]
-    for name in asked:
+    for name in wanted:
         if name not in known:
             listed = ", ".join(dict.fromkeys(known))
-            raise Misuse(f"--fields: there is no field {visible(name)!r} here", f"Known: {listed}.")
+            what = f"--fields: there is no field {visible(name)!r} here"
+            raise UsageError(what, f"Known: {listed}.")
 
 
 def columns(kind: type[Struct]) -> tuple[str, ...]:
-    """Return the names of all fields of a row type, those of records within it dotted."""
+    """Return the names of all fields of a row type; fields of nested records are dotted."""
     return tuple(_columns(inspect.type_info(kind), ""))
 
 
@@ -78,79 +99,40 @@ def _columns(kind: inspect.Type, path: str) -> list[str]:
     options = kind.types if isinstance(kind, inspect.UnionType) else (kind,)
     for option in options:
         if isinstance(option, inspect.StructType):
-            within = f"{path}." if path else ""
-            fields = ((within + field.encode_name, field.type) for field in option.fields)
+            prefix = f"{path}." if path else ""
+            fields = ((prefix + field.encode_name, field.type) for field in option.fields)
             return [name for inner, of in fields for name in _columns(of, inner)]
     return [path]
 
 
-def render(answer: Answer, form: Form, screen: Screen) -> str:
-    """Return `answer` in a format, whole and ready to be written."""
-    module = form_of(type(answer), form.name)
-    encoding = getattr(module, "ENCODING", screen.encoding)
-    text: str = module.render(answer, form, structs.replace(screen, encoding=encoding))
-    return text
+def render(result: Result, form: Form, terminal: Terminal) -> str:
+    """Return the whole output for a result."""
+    module = form_of(type(result), form.name)
+    encoding = getattr(module, "ENCODING", terminal.encoding)
+    format_ = cast("Format[Any]", module)
+    return format_.render(result, form, structs.replace(terminal, encoding=encoding))
 
 
-def notes(answer: Answer, form: Form) -> tuple[str, ...]:
-    """Return what a format has to say of an answer besides giving it; most say nothing."""
-    told: Callable[[Answer], tuple[str, ...]] | None
-    told = getattr(form_of(type(answer), form.name), "notes", None)
-    return told(answer) if told else ()
+def notes(result: Result, form: Form) -> tuple[str, ...]:
+    """Return what the format has to say about a result on stderr; usually nothing."""
+    said = getattr(form_of(type(result), form.name), "notes", None)
+    return said(result) if said else ()
 
 
-def encoded(text: str, kind: type[Answer], form: Form, screen: Screen) -> bytes:
-    """Return a rendered text as the bytes to write, with ASCII for what the screen cannot show.
-
-    A format whose standard fixes its encoding says so in `ENCODING`.
-    """
+def encoded(text: str, kind: type[Result], form: Form, terminal: Terminal) -> bytes:
+    """Return the output as bytes, with ASCII for characters that the terminal's encoding lacks."""
     encoding = getattr(form_of(kind, form.name), "ENCODING", None)
     if encoding:
         return text.encode(encoding)
-    return encodable(text, screen.encoding).encode(screen.encoding, "replace")
+    return encodable(text, terminal.encoding).encode(terminal.encoding, "replace")
 
 
-def plain_json(text: str, encoding: str) -> str:
-    """Return JSON with nothing raw in it that a terminal would obey or `encoding` may lack.
-
-    Control and format characters (Cc, Cf, U+2028, U+2029) are escaped; all that is not ASCII too,
-    unless `encoding` is UTF-8.
-    """
-    whole = encoding.lower().replace("_", "-") in ("utf-8", "utf8")
-
-    def shown(match: re.Match[str]) -> str:
-        return match[0] if whole and _is_plain(match[0]) else _escaped(match[0])
-
-    return re.sub("[^\\x00-\\x7e]", shown, text)
-
-
-def _is_plain(char: str) -> bool:
-    return char.isprintable() or category(char) not in ("Cc", "Cf", "Zl", "Zp")
-
-
-def _escaped(char: str) -> str:
-    """Return a character as JSON escapes it: in UTF-16, two escapes past U+FFFF; RFC 8259 §7."""
-    units = char.encode("utf-16-be")
-    return "".join(f"\\u{units[i]:02x}{units[i + 1]:02x}" for i in range(0, len(units), 2))
-
-
-def markdown_text(text: str) -> str:
-    """Return a text that Markdown and HTML read nothing into; CommonMark §2.4."""
-    return re.sub(_MARKDOWN, r"\\\1", text)
-
-
-def pango(text: str) -> str:
-    """Return a text that Pango markup reads nothing into."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def _folders(kind: type[Answer]) -> Iterator[ModuleType]:
-    """Yield the packages of a kind of answer and of the kinds it is a special case of."""
-    for each in kind.__mro__:
-        if issubclass(each, Answer) and each is not Answer:
-            folder = _module(f"{__name__}.{each.__name__.lower()}")
-            if folder:
-                yield folder
+@cache
+def _folders(kind: type[Result]) -> tuple[ModuleType, ...]:
+    """Return the packages for a kind of result and for the kinds it derives from."""
+    kinds = (each for each in kind.__mro__ if issubclass(each, Result) and each is not Result)
+    found = (_module(f"{__name__}.{each.__name__.lower()}") for each in kinds)
+    return tuple(filter(None, found))
 
 
 def _module(name: str) -> ModuleType | None:

@@ -24,7 +24,7 @@ OVER_AND_DONE = """{
 
 
 @pytest.mark.parametrize(
-    ("target", "now", "answer"),
+    ("target", "now", "result"),
     [
         ("season-2-premiere", BEFORE, NO),
         ("season-2-premiere", BEGUN, YES),
@@ -45,13 +45,13 @@ OVER_AND_DONE = """{
     ],
 )
 def test_out_is_a_minute_that_has_come_or_a_window_that_is_over(
-    rower: Program, target: str, now: str, answer: Ended
+    rower: Program, target: str, now: str, result: Ended
 ) -> None:
-    assert rower("is", "out", *target.split(), now=now) == answer
+    assert rower("is", "out", *target.split(), now=now) == result
 
 
 @pytest.mark.parametrize(
-    ("target", "zone", "now", "answer"),
+    ("target", "zone", "now", "result"),
     [
         ("season-2-premiere", "UTC", "2027-01-09T00:00Z", YES),
         ("season-2-premiere", "UTC", "2027-01-09T23:59:59Z", YES),
@@ -68,13 +68,13 @@ def test_out_is_a_minute_that_has_come_or_a_window_that_is_over(
     ],
 )
 def test_today_is_the_readers_for_a_minute_and_the_zones_for_a_day(
-    rower: Program, target: str, zone: str, now: str, answer: Ended
+    rower: Program, target: str, zone: str, now: str, result: Ended
 ) -> None:
-    assert rower("is", "today", target, "--tz", zone, now=now) == answer
+    assert rower("is", "today", target, "--tz", zone, now=now) == result
 
 
 @pytest.mark.parametrize(
-    ("target", "now", "answer"),
+    ("target", "now", "result"),
     [
         ("s2e1", BEFORE, NO),
         ("s2e1", BEGUN, YES),
@@ -87,13 +87,13 @@ def test_today_is_the_readers_for_a_minute_and_the_zones_for_a_day(
     ],
 )
 def test_live_is_from_the_minute_to_the_end_of_the_runtime(
-    rower: Program, target: str, now: str, answer: Ended
+    rower: Program, target: str, now: str, result: Ended
 ) -> None:
-    assert rower("is", "live", *target.split(), now=now) == answer
+    assert rower("is", "live", *target.split(), now=now) == result
 
 
 @pytest.mark.parametrize(
-    ("span", "target", "now", "answer"),
+    ("span", "target", "now", "result"),
     [
         ("24h", "s2e1", "2027-01-08T16:30Z", YES),
         ("24h", "s2e1", "2027-01-08T16:29:59Z", NO),
@@ -114,9 +114,9 @@ def test_live_is_from_the_minute_to_the_end_of_the_runtime(
     ],
 )
 def test_within_is_what_is_sure_to_come_by_then(
-    rower: Program, span: str, target: str, now: str, answer: Ended
+    rower: Program, span: str, target: str, now: str, result: Ended
 ) -> None:
-    assert rower("is", "within", span, target, now=now) == answer
+    assert rower("is", "within", span, target, now=now) == result
 
 
 def test_words_of_a_title_are_a_target(rower: Program) -> None:

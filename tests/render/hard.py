@@ -2,8 +2,8 @@
 
 import re
 
-from medalist_cli.cells import width
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
+from medalist_cli.text.cells import width
 
 HOSTILE = (
     "=1+1 \x1b[31mred\x1b]52;c;eA==\x07\x9b2J\x85\u202eevil\u2066\u200b\ufeff\x7f\x00"
@@ -14,8 +14,8 @@ HOSTILE = (
 KANJI = "潮凪・うしおなぎ（なぎ）と👩‍🎤é"
 LONG = "A name that does not end " * 12 + "凪" * 60 + "x" * 90
 
-PIPE = Screen(width=None)
-TERMINAL = Screen(width=80)
+PIPE = Terminal(width=None)
+TERMINAL = Terminal(width=80)
 WIDTHS = (20, 40, 80, 200)
 ENCODINGS = ("ascii", "cp1252", "cp932")
 

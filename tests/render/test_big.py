@@ -1,4 +1,4 @@
-"""The full screen: large digits where there is room, and never more than there is."""
+"""The full terminal: large digits where there is room, and never more than there is."""
 
 import datetime as dt
 from pathlib import Path
@@ -7,23 +7,24 @@ import pytest
 from conftest import SERIES
 from msgspec import structs
 
-from medalist_cli import countdowns, dataset, milestones
-from medalist_cli.answer import Countdown
-from medalist_cli.cells import width
-from medalist_cli.render.countdown import _big
-from medalist_cli.rows import Countdown as Count
-from medalist_cli.screen import Screen
+from medalist_cli.model.result import Countdown
+from medalist_cli.model.rows import Countdown as Count
+from medalist_cli.queries import countdown, milestones
+from medalist_cli.render.countdown import _fullscreen
+from medalist_cli.storage import loader
+from medalist_cli.terminal import Terminal
+from medalist_cli.text.cells import width
 from render.hard import HOSTILE, KANJI, LONG
 
 pytestmark = pytest.mark.thorough
 
-SHOW = dataset.load(Path(SERIES))
+SHOW = loader.load(Path(SERIES))
 SIZES = [(20, 1), (20, 5), (20, 24), (80, 2), (80, 24), (300, 100)]
 
 
 def count(target: str, now: str) -> Count:
     moment = dt.datetime.fromisoformat(now)
-    return countdowns.countdown(SHOW, milestones.target(SHOW, target, moment), moment)
+    return countdown.countdown(SHOW, milestones.target(SHOW, target, moment), moment)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +41,7 @@ def count(target: str, now: str) -> Count:
 )
 def test_the_face_says_how_long(target: str, now: str, face: str) -> None:
     told = count(target, now)
-    assert _big.face(told) == face.format(days=told.days, days_max=told.days_max)
+    assert _fullscreen.face(told) == face.format(days=told.days, days_max=told.days_max)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp932"])
@@ -49,9 +50,9 @@ def test_the_face_says_how_long(target: str, now: str, face: str) -> None:
 def test_no_frame_is_larger_than_the_terminal(
     columns: int, lines: int, accessible: bool, encoding: str
 ) -> None:
-    screen = Screen(width=columns, accessible=accessible, encoding=encoding)
-    for row in countdowns.schedule(SHOW, dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)):
-        frame = _big.frame(Countdown(notes=(), count=row), screen, columns, lines)
+    terminal = Terminal(width=columns, accessible=accessible, encoding=encoding)
+    for row in countdown.schedule(SHOW, dt.datetime(2026, 11, 22, 12, tzinfo=dt.UTC)):
+        frame = _fullscreen.frame(Countdown(notes=(), count=row), terminal, columns, lines)
         assert len(frame) <= lines
         assert max(map(width, frame), default=0) <= columns
 
@@ -61,7 +62,7 @@ def test_a_hard_title_stays_in_the_frame(title: str) -> None:
     row = structs.replace(count("film", "2026-11-22T12:00:00Z"), title=title)
     hard = Countdown(notes=(), count=row)
     for columns, lines in SIZES:
-        frame = _big.frame(hard, Screen(width=columns), columns, lines)
+        frame = _fullscreen.frame(hard, Terminal(width=columns), columns, lines)
         assert len(frame) <= lines
         assert max(map(width, frame), default=0) <= columns
         assert not any("\x1b" in line for line in frame)

@@ -8,13 +8,13 @@ import pytest
 from conftest import Golden
 from msgspec import structs
 
-from medalist_cli import countdowns
-from medalist_cli.answer import Countdown, Home
-from medalist_cli.errors import Misuse
-from medalist_cli.model import Dataset, Milestone, Show, Source, When
+from medalist_cli.errors import UsageError
+from medalist_cli.model.dataset import Dataset, Milestone, Show, Source, When
+from medalist_cli.model.result import Countdown, Home
+from medalist_cli.model.rows import WhereRow
+from medalist_cli.queries import countdown
 from medalist_cli.render import Form, encoded, formats, render
-from medalist_cli.rows import WhereRow
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
 
 from .hard import ENCODINGS, HOSTILE, KANJI, LONG, PIPE, WIDTHS, obeyed, widest
 
@@ -69,7 +69,7 @@ TARGETS = tuple(milestone.id for milestone in DATASET.milestones)
 def counted(target: str, *zones: dt.tzinfo) -> Countdown:
     """Return the countdown to a milestone of the hard dataset, as Paris asks."""
     milestone = next(each for each in DATASET.milestones if each.id == target)
-    return Countdown(notes=(), count=countdowns.countdown(DATASET, milestone, NOW, zones))
+    return Countdown(notes=(), count=countdown.countdown(DATASET, milestone, NOW, zones))
 
 
 def titled(title: str) -> Countdown:
@@ -77,18 +77,18 @@ def titled(title: str) -> Countdown:
     milestone = structs.replace(
         DATASET.milestones[0], title=title, when=When(date="2027-01-17", zone="Europe/Paris")
     )
-    return Countdown(notes=(), count=countdowns.countdown(DATASET, milestone, NOW))
+    return Countdown(notes=(), count=countdown.countdown(DATASET, milestone, NOW))
 
 
-def given(form: str, target: str = "hostile", screen: Screen = PIPE) -> str:
+def given(form: str, target: str = "hostile", terminal: Terminal = PIPE) -> str:
     """Return the countdown to a milestone in a format."""
-    return render(counted(target), Form(form), screen)
+    return render(counted(target), Form(form), terminal)
 
 
-def as_bytes(form: str, answer: Countdown, screen: Screen = PIPE) -> bytes:
-    """Return an answer as the bytes that are written."""
+def as_bytes(form: str, result: Countdown, terminal: Terminal = PIPE) -> bytes:
+    """Return a result as the bytes that are written."""
     shown = Form(form)
-    return encoded(render(answer, shown, screen), type(answer), shown, screen)
+    return encoded(render(result, shown, terminal), type(result), shown, terminal)
 
 
 def home() -> Home:
@@ -109,33 +109,33 @@ def home() -> Home:
         count=count,
         coming=(count, counted("unknown").count),
         where=(where, structs.replace(where, region=KANJI, service=LONG)),
-        tries=(("medalist cast nagi", "who voices whom"),),
+        examples=(("medalist cast nagi", "who voices whom"),),
     )
 
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("target", TARGETS)
 def test_the_hard_answer_is_the_golden_one(golden: Golden, form: str, target: str) -> None:
-    answer = counted(target, PARIS, TOKYO) if target == "hostile" else counted(target)
-    golden(f"countdown.{target}.{form}", as_bytes(form, answer))
+    result = counted(target, PARIS, TOKYO) if target == "hostile" else counted(target)
+    golden(f"countdown.{target}.{form}", as_bytes(form, result))
 
 
 @pytest.mark.parametrize("cells", [20, 80])
 @pytest.mark.parametrize("target", TARGETS)
 def test_the_hard_panel_is_the_golden_one(golden: Golden, target: str, cells: int) -> None:
-    answer = counted(target, PARIS, TOKYO) if target == "hostile" else counted(target)
-    golden(f"countdown.{target}.table.{cells}", as_bytes("table", answer, Screen(width=cells)))
+    result = counted(target, PARIS, TOKYO) if target == "hostile" else counted(target)
+    golden(f"countdown.{target}.table.{cells}", as_bytes("table", result, Terminal(width=cells)))
 
 
 def test_the_hard_panel_in_colour_is_the_golden_one(golden: Golden) -> None:
-    screen = Screen(width=80, colour=True)
-    golden("countdown.hostile.table.colour", as_bytes("table", counted("hostile"), screen))
+    terminal = Terminal(width=80, colour=True)
+    golden("countdown.hostile.table.colour", as_bytes("table", counted("hostile"), terminal))
 
 
 @pytest.mark.parametrize("cells", [None, 80])
 def test_the_hard_first_screen_is_the_golden_one(golden: Golden, cells: int | None) -> None:
     name = f"home.table.{cells}" if cells else "home.table"
-    golden(name, as_bytes("table", home(), Screen(width=cells)))
+    golden(name, as_bytes("table", home(), Terminal(width=cells)))
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -146,7 +146,7 @@ def test_nothing_is_given_that_a_terminal_would_obey(form: str, target: str) -> 
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_a_panel_has_nothing_that_a_terminal_would_obey(target: str) -> None:
-    assert obeyed(given("table", target, Screen(width=80))) == []
+    assert obeyed(given("table", target, Terminal(width=80))) == []
 
 
 @pytest.mark.parametrize("form", ["table", "text"])
@@ -154,7 +154,7 @@ def test_a_panel_has_nothing_that_a_terminal_would_obey(target: str) -> None:
 def test_the_first_screen_has_nothing_that_a_terminal_would_obey(
     form: str, cells: int | None
 ) -> None:
-    assert obeyed(render(home(), Form(form), Screen(width=cells))) == []
+    assert obeyed(render(home(), Form(form), Terminal(width=cells))) == []
 
 
 @pytest.mark.parametrize("form", ["table", "text", "discord", "markdown", *BARS])
@@ -167,7 +167,7 @@ def test_a_title_never_makes_a_line_of_its_own(form: str) -> None:
 @pytest.mark.parametrize("title", ["[red]x[/red]", "[/b]", ":smile:", "[link=http://x]y[/link]"])
 @pytest.mark.parametrize("cells", [None, 80])
 def test_markup_is_shown_as_it_is(form: str, title: str, cells: int | None) -> None:
-    assert title in render(titled(title), Form(form), Screen(width=cells))
+    assert title in render(titled(title), Form(form), Terminal(width=cells))
 
 
 def test_tmux_is_given_no_command_and_no_style() -> None:
@@ -214,7 +214,7 @@ def test_json_is_one_object_of_a_line_a_key_with_no_raw_control_character() -> N
 def test_json_is_ascii_where_stdout_is_not_utf_8_and_says_the_same(
     form: str, encoding: str, target: str
 ) -> None:
-    content = as_bytes(form, counted(target), Screen(width=None, encoding=encoding))
+    content = as_bytes(form, counted(target), Terminal(width=None, encoding=encoding))
     assert content.isascii()
     assert json.loads(content) == json.loads(as_bytes(form, counted(target)))
 
@@ -224,8 +224,8 @@ def test_json_is_ascii_where_stdout_is_not_utf_8_and_says_the_same(
 )
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_a_text_has_stand_ins_where_stdout_lacks_a_character(form: str, encoding: str) -> None:
-    screen = Screen(width=None, encoding=encoding)
-    shown = as_bytes(form, titled("Zoë 凪…"), screen).decode(encoding)
+    terminal = Terminal(width=None, encoding=encoding)
+    shown = as_bytes(form, titled("Zoë 凪…"), terminal).decode(encoding)
     assert {"ascii": "Zoe ?...", "cp1252": "Zoë ?…", "cp932": "Zoe 凪…"}[encoding] in shown
 
 
@@ -233,42 +233,42 @@ def test_a_text_has_stand_ins_where_stdout_lacks_a_character(form: str, encoding
 @pytest.mark.parametrize("target", TARGETS)
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
 def test_a_panel_never_exceeds_the_terminal(cells: int, target: str, encoding: str) -> None:
-    answer = counted(target, PARIS, TOKYO)
-    screen = Screen(width=cells, encoding=encoding)
-    assert widest(as_bytes("table", answer, screen).decode(encoding)) <= cells
+    result = counted(target, PARIS, TOKYO)
+    terminal = Terminal(width=cells, encoding=encoding)
+    assert widest(as_bytes("table", result, terminal).decode(encoding)) <= cells
 
 
 @pytest.mark.parametrize("cells", WIDTHS)
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
 def test_the_first_screen_never_exceeds_the_terminal(cells: int, encoding: str) -> None:
-    screen = Screen(width=cells, encoding=encoding)
-    assert widest(as_bytes("table", home(), screen).decode(encoding)) <= cells
+    terminal = Terminal(width=cells, encoding=encoding)
+    assert widest(as_bytes("table", home(), terminal).decode(encoding)) <= cells
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", *ENCODINGS])
 def test_the_frame_of_a_panel_is_straight(encoding: str) -> None:
-    screen = Screen(width=200, encoding=encoding)
-    *frame, _ = as_bytes("table", titled("凪の八人…"), screen).decode(encoding).splitlines()
+    terminal = Terminal(width=200, encoding=encoding)
+    *frame, _ = as_bytes("table", titled("凪の八人…"), terminal).decode(encoding).splitlines()
     assert len({widest(line) for line in frame}) == 1
 
 
 @pytest.mark.parametrize("form", ["svg", "html"])
 def test_a_picture_off_a_terminal_is_100_cells_wide(form: str) -> None:
-    assert given(form) == given(form, screen=Screen(width=100))
+    assert given(form) == given(form, terminal=Terminal(width=100))
 
 
 @pytest.mark.parametrize("form", ["svg", "html"])
 def test_a_picture_is_the_same_in_every_encoding(form: str) -> None:
-    screen = Screen(width=None, encoding="ascii")
-    assert as_bytes(form, counted("hostile"), screen) == as_bytes(form, counted("hostile"))
+    terminal = Terminal(width=None, encoding="ascii")
+    assert as_bytes(form, counted("hostile"), terminal) == as_bytes(form, counted("hostile"))
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "discord", "starship", "tmux", "xbar"])
 @pytest.mark.parametrize("width", [0, 1, 5, 20, 60])
 def test_a_width_is_never_exceeded_by_what_is_read(form: str, width: int) -> None:
     """The title is plain, so that what a format escapes does not count."""
-    answer = titled("Nagi")
-    shown = render(answer, Form(form, width=width), PIPE)
+    result = titled("Nagi")
+    shown = render(result, Form(form, width=width), PIPE)
     line = shown.splitlines()[0] if shown.strip() else ""
     plain = {"tmux": line.partition("]")[2].partition("#[")[0]}.get(form, line)
     plain = plain.partition(" | color=")[0]
@@ -283,13 +283,13 @@ def test_a_template_is_one_harmless_line(title: str) -> None:
 
 @pytest.mark.parametrize("template", ["{title.x}", "{nope}", "{}", "{ days}"])
 def test_a_template_with_no_such_key_is_misuse(template: str) -> None:
-    with pytest.raises(Misuse, match="there is no key"):
+    with pytest.raises(UsageError, match="there is no key"):
         render(counted("hostile"), Form("text", template=template), PIPE)
 
 
 @pytest.mark.parametrize("target", TARGETS)
 def test_the_accessible_panel_is_the_plain_text(target: str) -> None:
-    accessible = given("table", target, Screen(width=80, accessible=True))
+    accessible = given("table", target, Terminal(width=80, accessible=True))
     assert accessible == given("table", target, PIPE)
 
 

@@ -12,11 +12,11 @@ from msgspec import Struct, structs
 from oracle import examples
 
 from medalist_cli import render
-from medalist_cli.answer import Agenda, Entry
-from medalist_cli.cells import visible
 from medalist_cli.errors import NoMatch
+from medalist_cli.model.result import Agenda, Entry
 from medalist_cli.render import Form
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
+from medalist_cli.text.cells import visible
 
 START = dt.datetime(2027, 1, 9, 16, 30, tzinfo=dt.UTC)
 HALF_HOUR = dt.timedelta(minutes=30)
@@ -63,9 +63,9 @@ def agenda(*entries: Entry, title: str = "Schedule", **more: Any) -> Agenda[Stru
     )
 
 
-def content(answer: Agenda[Struct]) -> bytes:
-    form, screen = Form(name="ics"), Screen(width=None, encoding="ascii")
-    return render.encoded(render.render(answer, form, screen), Agenda, form, screen)
+def content(result: Agenda[Struct]) -> bytes:
+    form, terminal = Form(name="ics"), Terminal(width=None, encoding="ascii")
+    return render.encoded(render.render(result, form, terminal), Agenda, form, terminal)
 
 
 def unfolded(file: bytes) -> list[str]:

@@ -11,12 +11,12 @@ import pytest
 from conftest import Golden
 from msgspec import Struct
 
-from medalist_cli.answer import Records
-from medalist_cli.cells import width
-from medalist_cli.model import Confidence, When
+from medalist_cli.model.dataset import Confidence, When
+from medalist_cli.model.result import Records
+from medalist_cli.model.rows import LinkRow
 from medalist_cli.render import Form, encoded, formats, render
-from medalist_cli.rows import LinkRow
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
+from medalist_cli.text.cells import width
 
 from .hard import ENCODINGS, HOSTILE, KANJI, LONG, PIPE, TERMINAL, WIDTHS, obeyed, widest
 
@@ -75,18 +75,18 @@ HARD = Records(
 CARD = Records(notes=(), title=HOSTILE, rows=ROWS[-1:], fields=("id",), as_of=AS_OF, sheet=True)
 
 
-def given(form: str, screen: Screen = PIPE, answer: Records[Row] = HARD) -> str:
-    """Return an answer in a format, with the fields that the format chooses."""
-    return render(answer, Form(form), screen)
+def given(form: str, terminal: Terminal = PIPE, result: Records[Row] = HARD) -> str:
+    """Return a result in a format, with the fields that the format chooses."""
+    return render(result, Form(form), terminal)
 
 
-def as_bytes(form: str, screen: Screen = PIPE, answer: Records[Row] = HARD) -> bytes:
-    """Return an answer as the bytes that are written."""
-    return encoded(given(form, screen, answer), Records, Form(form), screen)
+def as_bytes(form: str, terminal: Terminal = PIPE, result: Records[Row] = HARD) -> bytes:
+    """Return a result as the bytes that are written."""
+    return encoded(given(form, terminal, result), Records, Form(form), terminal)
 
 
 def named(name: str) -> Records[Row]:
-    """Return an answer of one row, its name given."""
+    """Return a result of one row, its name given."""
     row = Row(id="one", name=name, count=1)
     return Records(notes=(), title="One", rows=(row,), fields=("id", "name"), as_of=AS_OF)
 
@@ -98,11 +98,11 @@ def test_the_hard_answer_is_the_golden_one(golden: Golden, form: str) -> None:
 
 @pytest.mark.parametrize("cells", WIDTHS)
 def test_the_hard_table_on_a_terminal_is_the_golden_one(golden: Golden, cells: int) -> None:
-    golden(f"records.table.{cells}", as_bytes("table", Screen(width=cells)))
+    golden(f"records.table.{cells}", as_bytes("table", Terminal(width=cells)))
 
 
 def test_the_hard_table_in_colour_is_the_golden_one(golden: Golden) -> None:
-    golden("records.table.colour", as_bytes("table", Screen(width=80, colour=True)))
+    golden("records.table.colour", as_bytes("table", Terminal(width=80, colour=True)))
 
 
 def test_the_hard_card_is_the_golden_one(golden: Golden) -> None:
@@ -110,13 +110,13 @@ def test_the_hard_card_is_the_golden_one(golden: Golden) -> None:
 
 
 def test_the_accessible_table_is_the_golden_one(golden: Golden) -> None:
-    golden("records.table.accessible", as_bytes("table", Screen(width=80, accessible=True)))
+    golden("records.table.accessible", as_bytes("table", Terminal(width=80, accessible=True)))
 
 
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("cells", [None, 80])
 def test_nothing_is_given_that_a_terminal_would_obey(form: str, cells: int | None) -> None:
-    shown = given(form, Screen(width=cells))
+    shown = given(form, Terminal(width=cells))
     assert obeyed(shown.replace("\t", " ") if form == "tsv" else shown) == []
 
 
@@ -125,7 +125,7 @@ def test_a_card_has_nothing_that_a_terminal_would_obey() -> None:
 
 
 def test_colour_is_all_that_a_coloured_table_asks_of_a_terminal() -> None:
-    shown = given("table", Screen(width=80, colour=True))
+    shown = given("table", Terminal(width=80, colour=True))
     assert set(obeyed(shown)) == {"\x1b"}
     assert "\x1b[" in shown
     assert "\x1b]" not in shown
@@ -135,7 +135,7 @@ def test_colour_is_all_that_a_coloured_table_asks_of_a_terminal() -> None:
 @pytest.mark.parametrize("name", ["[red]x[/red]", "[/b]", ":smile:", "[link=http://x]y[/link]"])
 @pytest.mark.parametrize("cells", [None, 80])
 def test_markup_is_shown_as_it_is(form: str, name: str, cells: int | None) -> None:
-    assert name in given(form, Screen(width=cells), named(name))
+    assert name in given(form, Terminal(width=cells), named(name))
 
 
 @pytest.mark.parametrize(
@@ -163,20 +163,20 @@ def test_in_a_pipe_the_table_is_never_wrapped() -> None:
 
 
 def test_in_a_pipe_columns_are_straight_by_cells() -> None:
-    answer = Records(notes=(), title="", rows=ROWS[:3], fields=("name", "count"), as_of=AS_OF)
-    header, *lines = given("table", PIPE, answer).splitlines()[:4]
+    result = Records(notes=(), title="", rows=ROWS[:3], fields=("name", "count"), as_of=AS_OF)
+    header, *lines = given("table", PIPE, result).splitlines()[:4]
     starts = [width(line[: line.rindex("  ")]) for line in lines]
     assert starts == [width(header[: header.rindex("  ")])] * 3
 
 
 @pytest.mark.parametrize("cells", WIDTHS)
-@pytest.mark.parametrize("answer", [HARD, CARD], ids=["table", "card"])
+@pytest.mark.parametrize("result", [HARD, CARD], ids=["table", "card"])
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
 def test_a_table_never_exceeds_the_terminal(
-    cells: int, answer: Records[Row], encoding: str
+    cells: int, result: Records[Row], encoding: str
 ) -> None:
-    screen = Screen(width=cells, encoding=encoding)
-    shown = as_bytes("table", screen, answer).decode(encoding)
+    terminal = Terminal(width=cells, encoding=encoding)
+    shown = as_bytes("table", terminal, result).decode(encoding)
     assert widest(shown) <= cells
 
 
@@ -186,33 +186,33 @@ def test_a_table_never_exceeds_the_terminal(
 def test_a_table_with_stand_ins_never_exceeds_the_terminal(
     cells: int, encoding: str, name: str
 ) -> None:
-    screen = Screen(width=cells, encoding=encoding)
-    assert widest(as_bytes("table", screen, named(name)).decode(encoding)) <= cells
+    terminal = Terminal(width=cells, encoding=encoding)
+    assert widest(as_bytes("table", terminal, named(name)).decode(encoding)) <= cells
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", *ENCODINGS])
 def test_columns_are_straight_where_stand_ins_are_narrower(encoding: str) -> None:
     rows = tuple(Row(id=name, name="x", count=1) for name in ("凪の八人", "Zoë…", "plain"))
-    answer = Records(notes=(), title="", rows=rows, fields=("id", "name"), as_of=AS_OF)
-    lines = as_bytes("table", Screen(width=None, encoding=encoding), answer).decode(encoding)
+    result = Records(notes=(), title="", rows=rows, fields=("id", "name"), as_of=AS_OF)
+    lines = as_bytes("table", Terminal(width=None, encoding=encoding), result).decode(encoding)
     starts = {width(line.removesuffix("x")) for line in lines.splitlines()[1:4]}
     assert len(starts) == 1
 
 
 @pytest.mark.parametrize("cells", WIDTHS)
 def test_a_table_loses_no_text_to_a_narrow_terminal(cells: int) -> None:
-    shown = given("table", Screen(width=cells), named(KANJI))
+    shown = given("table", Terminal(width=cells), named(KANJI))
     assert "".join(KANJI.replace("\u200d", "<U+200D>").split()) in "".join(shown.split())
 
 
 @pytest.mark.parametrize("form", ["svg", "html"])
 def test_a_picture_off_a_terminal_is_100_cells_wide(form: str) -> None:
-    assert given(form) == given(form, Screen(width=100))
+    assert given(form) == given(form, Terminal(width=100))
 
 
 @pytest.mark.parametrize("form", ["svg", "html"])
 def test_a_picture_is_the_same_in_every_encoding(form: str) -> None:
-    assert as_bytes(form, Screen(width=None, encoding="ascii")) == as_bytes(form)
+    assert as_bytes(form, Terminal(width=None, encoding="ascii")) == as_bytes(form)
 
 
 @pytest.mark.parametrize("start", ["=1+1", "+1", "-1+1", "@x", "='x'!A1"])
@@ -280,7 +280,7 @@ def test_json_escapes_what_a_terminal_would_obey_in_lower_case_pairs() -> None:
 def test_json_is_ascii_where_stdout_is_not_utf_8_and_says_the_same(
     form: str, encoding: str
 ) -> None:
-    content = as_bytes(form, Screen(width=None, encoding=encoding))
+    content = as_bytes(form, Terminal(width=None, encoding=encoding))
     assert content.isascii()
     assert parsed(form, content) == parsed(form, as_bytes(form))
 
@@ -296,13 +296,13 @@ def parsed(form: str, content: bytes) -> Any:
 def test_a_text_has_stand_ins_where_stdout_lacks_a_character(
     form: str, encoding: str, cells: int | None
 ) -> None:
-    screen = Screen(width=cells, encoding=encoding)
-    shown = as_bytes(form, screen, named("Zoë—凪…")).decode(encoding)
+    terminal = Terminal(width=cells, encoding=encoding)
+    shown = as_bytes(form, terminal, named("Zoë—凪…")).decode(encoding)
     assert {"ascii": "Zoe-?...", "cp1252": "Zoë—?…", "cp932": "Zoe-凪…"}[encoding] in shown
 
 
 def test_the_accessible_table_has_a_sentence_for_each_field() -> None:
-    shown = given("table", Screen(width=80, accessible=True), named("Nagi"))
+    shown = given("table", Terminal(width=80, accessible=True), named("Nagi"))
     assert shown == "One.\nId: one. Name: Nagi.\nas of 2026-11-20.\n"
 
 

@@ -1,8 +1,8 @@
 """`medalist data path`."""
 
-from medalist_cli import dataset
-from medalist_cli.answer import Text
+from medalist_cli.model.result import Text
 from medalist_cli.options import Reader
+from medalist_cli.storage import bundle
 
 
 def path(reader: Reader) -> Text:
@@ -10,4 +10,4 @@ def path(reader: Reader) -> Text:
 
     It is the whole file, whatever --seen says.
     """
-    return Text(notes=(), text=str(reader.data or dataset.location()))
+    return Text(notes=(), text=str(reader.data or bundle.location()))

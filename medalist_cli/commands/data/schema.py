@@ -1,15 +1,43 @@
 """`medalist data schema`."""
 
-from typing import Annotated
+from importlib import import_module
+from types import GenericAlias
+from typing import Annotated, Any
 
+import msgspec
 import typer
 
-from medalist_cli import schemas
-from medalist_cli.answer import Json
+from medalist_cli.errors import UsageError
+from medalist_cli.model import rows
+from medalist_cli.model.dataset import Dataset
+from medalist_cli.model.result import Countdown, Json, Records, declared
 
 Command = Annotated[str, typer.Argument(metavar="[COMMAND]", show_default=False)]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(command: Command = "") -> Json:
     """The JSON Schema of the dataset or of a command. Example: medalist data schema cast."""
-    return Json(notes=(), content=schemas.of_command(command) if command else schemas.of_dataset())
+    return Json(notes=(), content=_of_command(command) if command else _described(Dataset))
+
+
+def _of_command(name: str) -> dict[str, Any]:
+    """Return the schema of a command's JSON, from the result type that its function declares."""
+    try:
+        module = import_module(f"medalist_cli.commands.{name}")
+        kind, listed = declared(getattr(module, name))
+    except (ImportError, AttributeError, ValueError) as error:
+        raise UsageError(f"no command with JSON is called {name!r}") from error
+    if issubclass(kind, Records):
+        return _described(*(GenericAlias(tuple, (row, ...)) for row in listed))
+    if issubclass(kind, Countdown):
+        return _described(rows.Countdown)
+    raise UsageError(f"no command with JSON is called {name!r}")
+
+
+def _described(*kinds: Any) -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of a value that has one of the types `kinds`."""
+    found, parts = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}")
+    one = found[0] if len(found) == 1 else {"anyOf": list(found)}
+    return {"$schema": DIALECT, **one, "$defs": parts}

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from medalist_cli import reading
-from medalist_cli.answer import Text
-from medalist_cli.cells import visible
+from medalist_cli.model.result import Text
+from medalist_cli.storage import untrusted
+from medalist_cli.text.cells import visible
 
 File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
 
@@ -17,5 +17,5 @@ def validate(file: File) -> Text:
 
     Keys that mean nothing here are no fault; they are noted.
     """
-    notes = tuple(f"{path}: means nothing here" for path in reading.check(file))
+    notes = tuple(f"{path}: means nothing here" for path in untrusted.check(file))
     return Text(notes=notes, text=f"{visible(str(file))}: valid")

@@ -1,11 +1,11 @@
 """`medalist is live`."""
 
-from medalist_cli import dataset, milestones, spoilers
-from medalist_cli.options import Reader, Target, words
+from medalist_cli.options import Reader, Target
+from medalist_cli.parsers import words
+from medalist_cli.queries import milestones
 
 
 def live(reader: Reader, target: Target = None) -> bool:
     """Whether TARGET is on air: exit code 0 or 1. Example: medalist is live s2e9."""
-    told = spoilers.up_to(dataset.load(reader.data), reader.seen)
-    milestone = milestones.target(told, words(target), reader.now)
+    milestone = milestones.target(reader.dataset, words(target), reader.now)
     return milestones.is_live(milestone, reader.now)

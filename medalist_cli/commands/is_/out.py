@@ -1,7 +1,8 @@
 """`medalist is out`."""
 
-from medalist_cli import dataset, milestones, spoilers
-from medalist_cli.options import Reader, Target, words
+from medalist_cli.options import Reader, Target
+from medalist_cli.parsers import words
+from medalist_cli.queries import milestones
 
 
 def out(reader: Reader, target: Target = None) -> bool:
@@ -10,6 +11,5 @@ def out(reader: Reader, target: Target = None) -> bool:
     Yes for a minute that has come and for a window that is over. Without TARGET, the premiere the
     dataset is about.
     """
-    told = spoilers.up_to(dataset.load(reader.data), reader.seen)
-    asked = words(target) or told.anchor
-    return milestones.is_out(milestones.target(told, asked, reader.now), reader.now)
+    wanted = words(target) or reader.dataset.anchor
+    return milestones.is_out(milestones.target(reader.dataset, wanted, reader.now), reader.now)

@@ -1,7 +1,8 @@
 """`medalist is today`."""
 
-from medalist_cli import dataset, milestones, spoilers
-from medalist_cli.options import Reader, Target, words
+from medalist_cli.options import Reader, Target
+from medalist_cli.parsers import words
+from medalist_cli.queries import milestones
 
 
 def today(reader: Reader, target: Target = None) -> bool:
@@ -9,6 +10,5 @@ def today(reader: Reader, target: Target = None) -> bool:
 
     A minute is of the day it has on your calendar, anything else of its own zone's.
     """
-    told = spoilers.up_to(dataset.load(reader.data), reader.seen)
-    milestone = milestones.target(told, words(target), reader.now)
+    milestone = milestones.target(reader.dataset, words(target), reader.now)
     return milestones.is_today(milestone, reader.now)

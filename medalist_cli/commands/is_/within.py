@@ -5,10 +5,14 @@ from typing import Annotated
 
 import typer
 
-from medalist_cli import dataset, milestones, spoilers
-from medalist_cli.options import Reader, Target, duration, words
+from medalist_cli import parsers
+from medalist_cli.options import Reader, Target
+from medalist_cli.parsers import words
+from medalist_cli.queries import milestones
 
-Span = Annotated[dt.timedelta, typer.Argument(parser=duration, metavar="DUR", show_default=False)]
+Span = Annotated[
+    dt.timedelta, typer.Argument(parser=parsers.duration, metavar="DUR", show_default=False)
+]
 
 
 def within(reader: Reader, span: Span, target: Target = None) -> bool:
@@ -16,6 +20,5 @@ def within(reader: Reader, span: Span, target: Target = None) -> bool:
 
     DUR is a number and one of w d h m s; a day is 24 hours.
     """
-    told = spoilers.up_to(dataset.load(reader.data), reader.seen)
-    milestone = milestones.target(told, words(target), reader.now)
+    milestone = milestones.target(reader.dataset, words(target), reader.now)
     return milestones.is_within(milestone, span, reader.now)

@@ -5,36 +5,36 @@ import datetime as dt
 from icalendar import Alarm, Calendar, Event, vText
 from msgspec import Struct
 
-from medalist_cli.answer import Agenda, Entry
-from medalist_cli.cells import visible
 from medalist_cli.errors import NoMatch
+from medalist_cli.model.result import Agenda, Entry
 from medalist_cli.render import Form
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
+from medalist_cli.text.cells import visible
 
 ENCODING = "utf-8"
 """RFC 5545 §3.1.4, whatever the terminal's is."""
 
 
-def notes(answer: Agenda[Struct]) -> tuple[str, ...]:
+def notes(result: Agenda[Struct]) -> tuple[str, ...]:
     """Return what the calendar cannot hold."""
-    return answer.left_out
+    return result.left_out
 
 
-def render(answer: Agenda[Struct], form: Form, screen: Screen) -> str:
+def render(result: Agenda[Struct], form: Form, terminal: Terminal) -> str:
     """Return the calendar, its lines ending in CRLF and folded at 75 octets.
 
     Raises NoMatch when no row has a day.
     """
-    if not answer.entries:
+    if not result.entries:
         raise NoMatch("nothing here has a day for a calendar")
     calendar = Calendar()
     calendar.add("prodid", "-//medalist-cli//medalist//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _text(answer.title))
-    stamp = dt.datetime.combine(answer.as_of, dt.time(), dt.UTC)
-    for entry in answer.entries:
-        event = _event(entry, f"{entry.id}@{answer.show}", stamp)
-        for before in answer.alarms:
+    calendar.add("x-wr-calname", _text(result.title))
+    stamp = dt.datetime.combine(result.as_of, dt.time(), dt.UTC)
+    for entry in result.entries:
+        event = _event(entry, f"{entry.id}@{result.show}", stamp)
+        for before in result.alarms:
             event.add_component(_alarm(entry, before))
         calendar.add_component(event)
     content: bytes = calendar.to_ical()

@@ -1,45 +1,45 @@
 """What the formats of a countdown share: its one line, and what a status bar shows."""
 
-from medalist_cli import phrases
-from medalist_cli.answer import Countdown
-from medalist_cli.cells import visible
+from medalist_cli.model.result import Countdown
+from medalist_cli.model.rows import Countdown as Count
+from medalist_cli.model.rows import Local
 from medalist_cli.render import Form
 from medalist_cli.render.template import filled
-from medalist_cli.rows import Countdown as Count
-from medalist_cli.rows import Local
+from medalist_cli.text import wording
+from medalist_cli.text.cells import visible
 
 COLOURS = {"hour": "#e53935", "day": "#fb8c00", "week": "#fdd835", "month": "#43a047", "far": ""}
 """A colour for each bucket, the nearer the warmer; empty: the bar's own."""
 _ON_AIR = "#d81b60"
 
 
-def line(answer: Countdown, form: Form) -> str:
+def line(result: Countdown, form: Form) -> str:
     """Return the longest wording that fits the form's width."""
-    return phrases.fitting(answer.count, form.width)
+    return wording.fitting(result.count, form.width)
 
 
-def one_line(answer: Countdown, form: Form) -> str:
+def one_line(result: Countdown, form: Form) -> str:
     """Return the line that a template, a width or --follow asks for; nothing asked: nothing."""
     if form.template is not None:
-        return filled(form.template, answer.count) + "\n"
+        return filled(form.template, result.count) + "\n"
     if form.is_line or form.width is not None:
-        return line(answer, form) + "\n"
+        return line(result, form) + "\n"
     return ""
 
 
-def lines(answer: Countdown) -> list[str]:
-    """Return the answer, the clocks, the zones asked for, and the anchor, a line each."""
-    return [answer.count.text, *details(answer)]
+def lines(result: Countdown) -> list[str]:
+    """Return the result, the clocks, the zones asked for, and the anchor, a line each."""
+    return [result.count.text, *details(result)]
 
 
-def bar(answer: Countdown, form: Form) -> str:
+def bar(result: Countdown, form: Form) -> str:
     """Return what a bar shows: a short line, or nothing when there is nothing to wait for."""
-    count = answer.count
+    count = result.count
     if count.state == "past":
         return ""
     if form.width is not None:
-        return phrases.fitting(count, form.width)
-    return f"{visible(count.title)} {phrases.short(count)}"
+        return wording.fitting(count, form.width)
+    return f"{visible(count.title)} {wording.short(count)}"
 
 
 def colour(count: Count) -> str:
@@ -54,17 +54,17 @@ def classes(count: Count) -> list[str]:
 
 def clocks(count: Count) -> str:
     """Return the line of clocks; for what has no clock, whose calendar its days are on."""
-    told = " = ".join(phrases.clocks(count))
+    told = " = ".join(wording.clocks(count))
     if told:
-        return f"{told}, {phrases.years(count)}"
+        return f"{told}, {wording.years(count)}"
     if count.when is None:
         return "no day is known" if count.state == "past" else "no date has been announced"
     return f"by the calendar of {visible(count.when.zone)}"
 
 
-def details(answer: Countdown) -> list[str]:
-    """Return the lines after the answer: clocks, the zones asked for, and the anchor."""
-    count = answer.count
+def details(result: Countdown) -> list[str]:
+    """Return the lines after the result: clocks, the zones asked for, and the anchor."""
+    count = result.count
     lines = [clocks(count)]
     lines += [party(local) for local in count.zones if len(count.zones) > 1]
     if count.anchor is not None:
@@ -74,5 +74,5 @@ def details(answer: Countdown) -> list[str]:
 
 def party(local: Local) -> str:
     """Return when one zone of a watch party sees it: `Europe/Paris  Sat 24 Jan 17:30 CET`."""
-    at = phrases.clock(local.local) if local.local else "no clock yet"
+    at = wording.clock(local.local) if local.local else "no clock yet"
     return f"{local.zone}  {at}"

@@ -3,18 +3,18 @@
 Source: Discord developer reference, message formatting, Unix timestamps.
 """
 
-from medalist_cli import phrases
-from medalist_cli.answer import Countdown
-from medalist_cli.cells import visible
-from medalist_cli.render import Form, countdown, markdown_text
-from medalist_cli.screen import Screen
+from medalist_cli.model.result import Countdown
+from medalist_cli.render import Form, countdown, escaping
+from medalist_cli.terminal import Terminal
+from medalist_cli.text import wording
+from medalist_cli.text.cells import visible
 
 
-def render(answer: Countdown, form: Form, screen: Screen) -> str:
+def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return one line; only what is known to the minute has a stamp."""
-    count = answer.count
+    count = result.count
     if count.precision != "minute":
-        return markdown_text(countdown.line(answer, form)) + "\n"
+        return escaping.markdown(countdown.line(result, form)) + "\n"
     stamp = f"<t:{count.earliest_unix}:F> (<t:{count.earliest_unix}:R>)"
-    doubt = phrases.doubt(count.confidence)
-    return f"**{markdown_text(visible(count.title))}** {stamp}{doubt}\n"
+    doubt = wording.doubt(count.confidence)
+    return f"**{escaping.markdown(visible(count.title))}** {stamp}{doubt}\n"

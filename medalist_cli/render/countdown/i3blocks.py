@@ -1,16 +1,20 @@
 """Three lines for i3blocks: full text, short text, colour; i3blocks(1), with `markup=pango`."""
 
-from medalist_cli import phrases
-from medalist_cli.answer import Countdown
-from medalist_cli.render import Form, countdown, pango
-from medalist_cli.screen import Screen
+from medalist_cli.model.result import Countdown
+from medalist_cli.render import Form, countdown, escaping
+from medalist_cli.terminal import Terminal
+from medalist_cli.text import wording
 
 
-def render(answer: Countdown, form: Form, screen: Screen) -> str:
+def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the lines, or nothing when there is nothing to wait for."""
-    full = countdown.bar(answer, form)
+    full = countdown.bar(result, form)
     if not full:
         return ""
-    colour = countdown.colour(answer.count)
-    lines = (pango(full), pango(phrases.short(answer.count)), *([colour] if colour else []))
+    colour = countdown.colour(result.count)
+    lines = (
+        escaping.pango(full),
+        escaping.pango(wording.short(result.count)),
+        *([colour] if colour else []),
+    )
     return "\n".join(lines) + "\n"

@@ -2,16 +2,16 @@
 
 import msgspec
 
-from medalist_cli.answer import Countdown
-from medalist_cli.render import Form, plain_json
-from medalist_cli.screen import Screen
+from medalist_cli.model.result import Countdown
+from medalist_cli.render import Form, escaping
+from medalist_cli.terminal import Terminal
 
 HAS_LINE = True
 """Whether it can be one line, for --follow."""
 
 
-def render(answer: Countdown, form: Form, screen: Screen) -> str:
+def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the object; times are RFC 3339, spans whole seconds, the unknown null."""
     indent = 0 if form.is_line else 2
-    text = msgspec.json.format(msgspec.json.encode(answer.count), indent=indent).decode()
-    return plain_json(text, screen.encoding) + "\n"
+    text = msgspec.json.format(msgspec.json.encode(result.count), indent=indent).decode()
+    return escaping.json_text(text, terminal.encoding) + "\n"

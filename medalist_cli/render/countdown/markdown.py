@@ -1,14 +1,14 @@
 """A countdown for a README, an issue or a chat that reads Markdown."""
 
-from medalist_cli.answer import Countdown
-from medalist_cli.render import Form, countdown, markdown_text
-from medalist_cli.screen import Screen
+from medalist_cli.model.result import Countdown
+from medalist_cli.render import Form, countdown, escaping
+from medalist_cli.terminal import Terminal
 
 
-def render(answer: Countdown, form: Form, screen: Screen) -> str:
+def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the answer in bold and the rest as a list."""
     if form.width is not None:
-        return markdown_text(countdown.line(answer, form)) + "\n"
-    lines = [f"**{markdown_text(answer.count.text)}**", ""]
-    lines += [f"- {markdown_text(detail)}" for detail in countdown.details(answer)]
+        return escaping.markdown(countdown.line(result, form)) + "\n"
+    lines = [f"**{escaping.markdown(result.count.text)}**", ""]
+    lines += [f"- {escaping.markdown(detail)}" for detail in countdown.details(result)]
     return "\n".join(lines) + "\n"

@@ -1,15 +1,15 @@
 """A line for a custom/script module of Polybar, whose tags begin with `%{`."""
 
-from medalist_cli.answer import Countdown
+from medalist_cli.model.result import Countdown
 from medalist_cli.render import Form, countdown
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
 
 HAS_LINE = True
 """Whether it can be one line, for --follow."""
 
 
-def render(answer: Countdown, form: Form, screen: Screen) -> str:
+def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the line in its colour; an empty line hides the module."""
-    text = countdown.bar(answer, form).replace("%", "%%")
-    colour = countdown.colour(answer.count)
+    text = countdown.bar(result, form).replace("%", "%%")
+    colour = countdown.colour(result.count)
     return f"%{{F{colour}}}{text}%{{F-}}\n" if text and colour else f"{text}\n"

@@ -1,14 +1,14 @@
 """A line for a custom module of Starship, which styles it itself; an empty one hides it."""
 
-from medalist_cli.answer import Countdown
+from medalist_cli.model.result import Countdown
 from medalist_cli.render import Form, countdown
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
 
 HAS_LINE = True
 """Whether it can be one line, for --follow."""
 
 
-def render(answer: Countdown, form: Form, screen: Screen) -> str:
+def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the bare line, without a line break where there is nothing to wait for."""
-    text = countdown.bar(answer, form)
+    text = countdown.bar(result, form)
     return f"{text}\n" if text else ""

@@ -1,17 +1,18 @@
-"""A panel for a terminal: the answer, its clocks, a bar of the wait; plain lines in a pipe."""
+"""A panel for a terminal: the result, its clocks, a bar of the wait; plain lines in a pipe."""
 
-from medalist_cli.answer import Countdown
+from medalist_cli.model.result import Countdown
 from medalist_cli.render import Form, countdown
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
 
 
-def render(answer: Countdown, form: Form, screen: Screen) -> str:
+def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the panel; with a width only the longest answer that fits it."""
-    line = countdown.one_line(answer, form)
+    line = countdown.one_line(result, form)
     if line:
         return line
-    if screen.width is None or screen.accessible:
-        return "\n".join((*countdown.lines(answer), f"as of {answer.count.as_of}")) + "\n"
-    from medalist_cli.render.countdown import _picture  # noqa: PLC0415 - Rich: not for a pipe
+    if terminal.width is None or terminal.accessible:
+        return "\n".join((*countdown.lines(result), f"as of {result.count.as_of}")) + "\n"
+    from medalist_cli.render import _rich  # noqa: PLC0415 - Rich takes 20 ms, and a pipe needs none
+    from medalist_cli.render.countdown import _rich as countdown_rich  # noqa: PLC0415
 
-    return _picture.drawn(_picture.of(answer, screen), screen)
+    return _rich.drawn(countdown_rich.of(result, form, terminal), terminal)

@@ -1,15 +1,15 @@
 """A line for tmux's status-left or status-right; tmux(1), FORMATS and STYLES."""
 
-from medalist_cli.answer import Countdown
+from medalist_cli.model.result import Countdown
 from medalist_cli.render import Form, countdown
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
 
 HAS_LINE = True
 """Whether it can be one line, for --follow."""
 
 
-def render(answer: Countdown, form: Form, screen: Screen) -> str:
+def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the line in its colour, with every `#` doubled; empty when there is no wait."""
-    text = countdown.bar(answer, form).replace("#", "##")
-    colour = countdown.colour(answer.count)
+    text = countdown.bar(result, form).replace("#", "##")
+    colour = countdown.colour(result.count)
     return f"#[fg={colour}]{text}#[default]\n" if text and colour else f"{text}\n"

@@ -2,22 +2,22 @@
 
 import msgspec
 
-from medalist_cli.answer import Countdown
-from medalist_cli.render import Form, countdown, pango, plain_json
-from medalist_cli.screen import Screen
+from medalist_cli.model.result import Countdown
+from medalist_cli.render import Form, countdown, escaping
+from medalist_cli.terminal import Terminal
 
 HAS_LINE = True
 """Whether it can be one line, for --follow."""
 
 
-def render(answer: Countdown, form: Form, screen: Screen) -> str:
+def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return text, tooltip, classes (state and bucket) and percentage; an empty text hides it."""
-    count = answer.count
+    count = result.count
     shown = {
-        "text": pango(countdown.bar(answer, form)),
+        "text": escaping.pango(countdown.bar(result, form)),
         "alt": count.state,
-        "tooltip": pango("\n".join(countdown.lines(answer))),
+        "tooltip": escaping.pango("\n".join(countdown.lines(result))),
         "class": countdown.classes(count),
         "percentage": count.percent or 0,
     }
-    return plain_json(msgspec.json.encode(shown).decode(), screen.encoding) + "\n"
+    return escaping.json_text(msgspec.json.encode(shown).decode(), terminal.encoding) + "\n"

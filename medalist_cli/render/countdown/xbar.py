@@ -1,18 +1,18 @@
 """Lines for an xbar or SwiftBar plugin: the menu bar's, then the menu's after `---`."""
 
-from medalist_cli.answer import Countdown
+from medalist_cli.model.result import Countdown
 from medalist_cli.render import Form, countdown
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
 
 
-def render(answer: Countdown, form: Form, screen: Screen) -> str:
+def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the lines, or nothing when there is nothing to wait for."""
-    shown = countdown.bar(answer, form)
+    shown = countdown.bar(result, form)
     if not shown:
         return ""
-    colour = countdown.colour(answer.count)
+    colour = countdown.colour(result.count)
     first = f"{_escaped(shown)} | color={colour}" if colour else _escaped(shown)
-    return "\n".join((first, "---", *map(_escaped, countdown.lines(answer)))) + "\n"
+    return "\n".join((first, "---", *map(_escaped, countdown.lines(result)))) + "\n"
 
 
 def _escaped(text: str) -> str:

@@ -1,17 +1,18 @@
-"""The first screen: the countdown in its frame, and below it where to go from there."""
+"""The first terminal: the countdown in its frame, and below it where to go from there."""
 
-from medalist_cli.answer import Home
+from medalist_cli.model.result import Home
 from medalist_cli.render import Form, countdown, home
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
 
 
-def render(answer: Home, form: Form, screen: Screen) -> str:
+def render(result: Home, form: Form, terminal: Terminal) -> str:
     """Return the screen; in a pipe the plain lines, with a width the longest answer that fits."""
-    line = countdown.one_line(answer, form)
+    line = countdown.one_line(result, form)
     if line:
         return line
-    if screen.width is None or screen.accessible:
-        return "\n".join(home.lines(answer)) + "\n"
-    from medalist_cli.render.home import _picture  # noqa: PLC0415 - Rich: not for a pipe
+    if terminal.width is None or terminal.accessible:
+        return "\n".join(home.lines(result)) + "\n"
+    from medalist_cli.render import _rich  # noqa: PLC0415 - Rich takes 20 ms, and a pipe needs none
+    from medalist_cli.render.home import _rich as home_rich  # noqa: PLC0415
 
-    return _picture.drawn(_picture.of(answer, screen), screen)
+    return _rich.drawn(home_rich.of(result, form, terminal), terminal)

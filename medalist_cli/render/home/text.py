@@ -1,10 +1,10 @@
 """The first screen in plain lines."""
 
-from medalist_cli.answer import Home
+from medalist_cli.model.result import Home
 from medalist_cli.render import Form, countdown, home
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
 
 
-def render(answer: Home, form: Form, screen: Screen) -> str:
+def render(result: Home, form: Form, terminal: Terminal) -> str:
     """Return the countdown and the chapters under it; one line for a template or a width."""
-    return countdown.one_line(answer, form) or "\n".join(home.lines(answer)) + "\n"
+    return countdown.one_line(result, form) or "\n".join(home.lines(result)) + "\n"

@@ -2,12 +2,12 @@
 
 import msgspec
 
-from medalist_cli.answer import Json
-from medalist_cli.render import Form, plain_json
-from medalist_cli.screen import Screen
+from medalist_cli.model.result import Json
+from medalist_cli.render import Form, escaping
+from medalist_cli.terminal import Terminal
 
 
-def render(answer: Json, form: Form, screen: Screen) -> str:
+def render(result: Json, form: Form, terminal: Terminal) -> str:
     """Return the document as indented JSON."""
-    text = msgspec.json.format(msgspec.json.encode(answer.content), indent=2).decode()
-    return plain_json(text, screen.encoding) + "\n"
+    text = msgspec.json.format(msgspec.json.encode(result.content), indent=2).decode()
+    return escaping.json_text(text, terminal.encoding) + "\n"

@@ -5,11 +5,12 @@ from typing import Any
 
 from msgspec import Struct, to_builtins
 
-from medalist_cli import phrases, rows
-from medalist_cli.answer import Records
-from medalist_cli.cells import visible
-from medalist_cli.model import When
+from medalist_cli.model import rows
+from medalist_cli.model.dataset import When
+from medalist_cli.model.result import Records
 from medalist_cli.render import Form, columns
+from medalist_cli.text import wording
+from medalist_cli.text.cells import visible
 
 UNKNOWN = "unknown"
 _MARKS = {"one-source": "*", "seed-only": "†"}
@@ -26,17 +27,17 @@ def value(row: Struct, field: str) -> Any:
     return found
 
 
-def data(answer: Records[Struct], form: Form) -> Any:
+def data(result: Records[Struct], form: Form) -> Any:
     """Return the rows for a data format, only with the fields asked for if any were."""
     if not form.fields:
-        return answer.rows
-    return [{field: value(row, field) for field in form.fields} for row in answer.rows]
+        return result.rows
+    return [{field: value(row, field) for field in form.fields} for row in result.rows]
 
 
-def grid(answer: Records[Struct], form: Form) -> tuple[tuple[str, ...], list[list[Any]]]:
+def grid(result: Records[Struct], form: Form) -> tuple[tuple[str, ...], list[list[Any]]]:
     """Return the names and the plain values of the fields asked for, by default of all."""
-    names = form.fields or (columns(type(answer.rows[0])) if answer.rows else ())
-    return names, [[to_builtins(value(row, name)) for name in names] for row in answer.rows]
+    names = form.fields or (columns(type(result.rows[0])) if result.rows else ())
+    return names, [[to_builtins(value(row, name)) for name in names] for row in result.rows]
 
 
 def datum(content: Any) -> str:
@@ -60,16 +61,16 @@ def header(field: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def fields(answer: Records[Struct], form: Form) -> tuple[str, ...]:
+def fields(result: Records[Struct], form: Form) -> tuple[str, ...]:
     """Return the fields that people are shown: those asked for, else the answer's choice."""
-    return form.fields or answer.fields
+    return form.fields or result.fields
 
 
-def readable(answer: Records[Struct], form: Form) -> tuple[list[str], list[list[str]]]:
+def readable(result: Records[Struct], form: Form) -> tuple[list[str], list[list[str]]]:
     """Return the headers and the rows of cells; a doubtful row is marked in its first cell."""
-    names = fields(answer, form)
-    rows = [[cell(value(row, name), name) for name in names] for row in answer.shown]
-    for row, cells in zip(answer.shown, rows, strict=True):
+    names = fields(result, form)
+    rows = [[cell(value(row, name), name) for name in names] for row in result.shown]
+    for row, cells in zip(result.shown, rows, strict=True):
         cells[0] += _mark(row)
     return [header(name) for name in names], rows
 
@@ -86,7 +87,7 @@ def cell(content: Any, field: str = "") -> str:
         case bool():
             return "yes" if content else ""
         case When():
-            return phrases.when(content)
+            return wording.when(content)
         case dt.datetime():
             return f"{content:%Y-%m-%d %H:%M %Z}"
         case rows.ChangeRow(role=role, before=before, now=now):
@@ -106,8 +107,8 @@ def cell(content: Any, field: str = "") -> str:
             return visible(str(content))
 
 
-def legend(answer: Records[Struct]) -> str:
+def legend(result: Records[Struct]) -> str:
     """Return the line under a table: what its marks mean, and the day of its facts."""
-    marks = {_mark(row) for row in answer.rows}
+    marks = {_mark(row) for row in result.rows}
     told = [f"{mark} {meaning}" for mark, meaning in _LEGEND.items() if mark in marks]
-    return " · ".join((*told, f"as of {answer.as_of}"))
+    return " · ".join((*told, f"as of {result.as_of}"))

@@ -6,20 +6,20 @@ from typing import Any
 
 from msgspec import Struct
 
-from medalist_cli.answer import Records
+from medalist_cli.model.result import Records
 from medalist_cli.render import Form, records
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
 
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet run a cell; OWASP, CSV injection."""
 
 
-def render(answer: Records[Struct], form: Form, screen: Screen) -> str:
+def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     """Return all keys, or the chosen ones, one line a record; nothing for an unknown.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
-    names, rows = records.grid(answer, form)
+    names, rows = records.grid(result, form)
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(names)

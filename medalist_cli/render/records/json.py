@@ -3,13 +3,13 @@
 import msgspec
 from msgspec import Struct
 
-from medalist_cli.answer import Records
-from medalist_cli.render import Form, plain_json, records
-from medalist_cli.screen import Screen
+from medalist_cli.model.result import Records
+from medalist_cli.render import Form, escaping, records
+from medalist_cli.terminal import Terminal
 
 
-def render(answer: Records[Struct], form: Form, screen: Screen) -> str:
+def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     """Return an array of objects, even of one; `--fields` keeps those keys, in that order."""
-    chosen = records.data(answer, form)
+    chosen = records.data(result, form)
     text = msgspec.json.format(msgspec.json.encode(chosen), indent=2).decode()
-    return plain_json(text, screen.encoding) + "\n"
+    return escaping.json_text(text, terminal.encoding) + "\n"

@@ -3,12 +3,12 @@
 import msgspec
 from msgspec import Struct
 
-from medalist_cli.answer import Records
-from medalist_cli.render import Form, plain_json, records
-from medalist_cli.screen import Screen
+from medalist_cli.model.result import Records
+from medalist_cli.render import Form, escaping, records
+from medalist_cli.terminal import Terminal
 
 
-def render(answer: Records[Struct], form: Form, screen: Screen) -> str:
+def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     """Return each record as an object on a line of its own."""
-    text = msgspec.json.Encoder().encode_lines(records.data(answer, form)).decode()
-    return plain_json(text, screen.encoding)
+    text = msgspec.json.Encoder().encode_lines(records.data(result, form)).decode()
+    return escaping.json_text(text, terminal.encoding)

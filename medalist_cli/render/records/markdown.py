@@ -4,24 +4,24 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from medalist_cli.answer import Records
-from medalist_cli.cells import visible
-from medalist_cli.render import Form, markdown_text, records
-from medalist_cli.screen import Screen
+from medalist_cli.model.result import Records
+from medalist_cli.render import Form, escaping, records
+from medalist_cli.terminal import Terminal
+from medalist_cli.text.cells import visible
 
 
-def render(answer: Records[Struct], form: Form, screen: Screen) -> str:
+def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     """Return a title, a table with a row a record, and what its marks mean."""
-    names, rows = records.readable(answer, form)
+    names, rows = records.readable(result, form)
     lines = [
-        f"**{markdown_text(visible(answer.title))}**",
+        f"**{escaping.markdown(visible(result.title))}**",
         "",
-        _line(map(markdown_text, names)),
+        _line(map(escaping.markdown, names)),
         _line("---" for _ in names),
-        *(_line(map(markdown_text, cells)) for cells in rows),
+        *(_line(map(escaping.markdown, cells)) for cells in rows),
         "",
-        markdown_text(records.legend(answer)),
-        *(f"\n{markdown_text(line)}" for line in answer.afterword),
+        escaping.markdown(records.legend(result)),
+        *(f"\n{escaping.markdown(line)}" for line in result.afterword),
     ]
     return "\n".join(lines) + "\n"
 

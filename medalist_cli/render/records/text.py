@@ -2,12 +2,12 @@
 
 from msgspec import Struct
 
-from medalist_cli.answer import Records
+from medalist_cli.model.result import Records
 from medalist_cli.render import Form, records
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
 
 
-def render(answer: Records[Struct], form: Form, screen: Screen) -> str:
+def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     """Return the fields of each record on a line of its own, two spaces apart."""
-    _, rows = records.readable(answer, form)
+    _, rows = records.readable(result, form)
     return "".join("  ".join(cells).rstrip() + "\n" for cells in rows)

@@ -2,13 +2,13 @@
 
 from msgspec import Struct
 
-from medalist_cli.answer import Records
+from medalist_cli.model.result import Records
 from medalist_cli.render import Form, records
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
 
 
-def render(answer: Records[Struct], form: Form, screen: Screen) -> str:
+def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     """Return all keys, or the chosen ones, one line a record; tabs in a text become spaces."""
-    names, rows = records.grid(answer, form)
+    names, rows = records.grid(result, form)
     lines = [names, *([records.datum(content) for content in row] for row in rows)]
     return "".join("\t".join(line) + "\n" for line in lines)

@@ -1,14 +1,14 @@
 """The text as it is, ending with a line break."""
 
-from medalist_cli.answer import Text
-from medalist_cli.cells import visible
+from medalist_cli.model.result import Text
 from medalist_cli.render import Form
-from medalist_cli.screen import Screen
+from medalist_cli.terminal import Terminal
+from medalist_cli.text.cells import visible
 
 
-def render(answer: Text, form: Form, screen: Screen) -> str:
+def render(result: Text, form: Form, terminal: Terminal) -> str:
     """Return the text, with a line break at its end if it has any text."""
-    text = answer.text
-    if screen.width is not None:  # a pipe has it as it is: the path of a file has to be true
+    text = result.text
+    if terminal.width is not None:  # a pipe has it as it is: the path of a file has to be true
         text = "\n".join(map(visible, text.split("\n")))
     return text if text.endswith("\n") or not text else text + "\n"

@@ -1,0 +1,129 @@
+"""A countdown that runs: full terminal, until it is out, or a line again and again.
+
+All go by the wall clock and look at it at least every half minute, so that a machine that was
+suspended or a clock that was set is noticed.
+"""
+
+import gc
+import os
+import sys
+import time
+from collections.abc import Callable
+from typing import assert_never
+
+from msgspec import structs
+
+from medalist_cli import render
+from medalist_cli.cli import fullscreen, output
+from medalist_cli.errors import NoMatch, UsageError
+from medalist_cli.model.result import Countdown, Live, Result
+from medalist_cli.model.rows import Countdown as Count
+from medalist_cli.render import Form
+from medalist_cli.terminal import Terminal
+from medalist_cli.text import wording
+
+FARTHEST = 30.0
+"""Seconds of one sleep while there is more than a minute left."""
+
+Pause = Callable[[float], None]
+
+
+def run(result: Live, form: Form, terminal: Terminal, pause: Pause = time.sleep) -> int:
+    """Run the countdown to its end, and return the exit code; `pause` sleeps for seconds."""
+    gc.enable()
+    match result.mode:
+        case "wait":
+            wait(result, terminal, pause)
+            return 0
+        case "follow":
+            return follow(result, form, terminal, pause)
+        case "live":
+            return show(result, terminal)
+        case _:
+            assert_never(result.mode)
+
+
+def wait(result: Live, terminal: Terminal, pause: Pause) -> None:
+    """Return when the milestone is out, telling a terminal on stderr how long that will be.
+
+    Raises NoMatch while nobody knows when that is.
+    """
+    is_told = False
+    try:
+        while (left := _left(count := result.count())) > 0:
+            is_told = _is_watched(terminal)
+            if is_told:
+                output.progress(wording.fitting(count, os.get_terminal_size(2).columns - 1))
+            pause(_to_the_next_second() if is_told or left <= 2 * FARTHEST else FARTHEST)
+    finally:
+        if is_told:
+            output.progress("")
+
+
+def _is_watched(terminal: Terminal) -> bool:
+    """Return whether a line on stderr that changes has a reader: not in the background."""
+    if terminal.accessible or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stderr is not None and sys.stderr.isatty() and fullscreen.in_front(2)
+
+
+def _left(count: Count) -> float:
+    """Return the seconds until a milestone is out: its minute, or the end of its window."""
+    if count.state == "past":
+        return 0
+    if count.latest_unix is None:
+        raise NoMatch(f"{count.title} is to be announced: there is no moment to wait for")
+    return count.latest_unix - count.now.timestamp()
+
+
+def _to_the_next_second() -> float:
+    return 1.0 - time.time() % 1.0
+
+
+def follow(result: Live, form: Form, terminal: Terminal, pause: Pause) -> int:
+    """Write a line at once and then every so often, until the reader leaves.
+
+    Raises UsageError for a format that is more than a line, and for no time between two of them.
+    """
+    kind = Countdown
+    line = structs.replace(form, name="text") if form.name == Result.default_format else form
+    if not getattr(render.form_of(kind, line.name), "HAS_LINE", False):
+        raise UsageError(f"--follow needs a format of one line, not {line.name}")
+    line = structs.replace(line, is_line=True)
+    every, due = result.every.total_seconds(), 0.0
+    if not every:
+        raise UsageError("--every needs at least a second")
+    while True:
+        text = render.render(Countdown(notes=(), count=result.count()), line, terminal)
+        if not output.to_stdout(render.encoded(text, kind, line, terminal)):
+            return 0
+        due = (due or time.time()) + every
+        if not 0 < due - time.time() <= every:  # the clock was set, or the machine slept
+            due = time.time() + every
+        while 0 < (left := due - time.time()) <= every:
+            pause(min(FARTHEST, left))
+
+
+def show(result: Live, terminal: Terminal) -> int:
+    """Fill the screen with the countdown until a key or a signal ends it; return the exit code.
+
+    Raises UsageError where there is no terminal to fill, or it is not to be repainted.
+    """
+    if terminal.width is None or os.environ.get("TERM") == "dumb":
+        raise UsageError("--live needs a terminal", "--follow writes lines anywhere.")
+    if terminal.accessible:
+        raise UsageError(
+            "--live repaints the terminal, against ACCESSIBLE", "--follow writes lines."
+        )
+    from medalist_cli.render.countdown import _fullscreen  # noqa: PLC0415 - Rich and pyfiglet
+
+    shown: list[str] = []
+    with fullscreen.entered() as wait_for:
+        while True:
+            count = Countdown(notes=(), count=result.count())
+            shown = fullscreen.draw(_fullscreen.frame(count, terminal, *fullscreen.size()), shown)
+            event = wait_for(_to_the_next_second())
+            if event.ending is not None:
+                return event.ending
+            if event.is_blank:
+                shown = []

@@ -1,0 +1,212 @@
+"""Turn a folder of functions into Typer commands.
+
+A command is imported when it is named. Its option groups become single Typer options, and the
+kind of result it declares decides its formats.
+"""
+
+import inspect
+import keyword
+from collections.abc import Callable, Iterator, MutableMapping
+from functools import cache
+from importlib import import_module
+from types import ModuleType
+from typing import Any, TypeAlias, get_type_hints
+
+import typer
+from msgspec import Struct, structs
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+from medalist_cli.cli import runner
+from medalist_cli.errors import EarlyExit, UsageError
+from medalist_cli.model.result import Countdown, Records, Result, declared
+from medalist_cli.options import CountdownOptions, ListOptions, OptionGroup, OutputOptions
+from medalist_cli.render import formats
+
+Function: TypeAlias = Callable[..., Any]
+
+
+class Folder(MutableMapping[str, "Command | Menu"]):
+    """The commands in a package, by name: `is_.py` is `is`, a package inside is a submenu.
+
+    Modules that begin with an underscore are shared helpers, not commands.
+    """
+
+    def __init__(self, package: ModuleType) -> None:
+        self._package = package
+
+    def __getitem__(self, name: str) -> "Command | Menu":
+        module = self._module(name)
+        if module is None:
+            raise KeyError(name)
+        if hasattr(module, "__path__"):
+            return menu(module, name)
+        return command(name, getattr(module, module.__name__.rpartition(".")[2]))
+
+    def _module(self, name: str) -> ModuleType | None:
+        if not name.isidentifier() or name.startswith("_") or name.endswith("_"):
+            return None
+        path = f"{self._package.__name__}.{name}{'_' if keyword.iskeyword(name) else ''}"
+        try:
+            return import_module(path)
+        except ModuleNotFoundError as error:
+            if error.name != path:
+                raise
+            return None
+
+    def __iter__(self) -> Iterator[str]:
+        import pkgutil  # noqa: PLC0415 - 2 ms, for help and errors
+
+        names = (module.name for module in pkgutil.iter_modules(self._package.__path__))
+        return (name.rstrip("_") for name in names if not name.startswith("_"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __setitem__(self, name: str, value: object) -> None:
+        """Raise TypeError: a command is a file in the folder."""
+        raise TypeError(f"{name} is not a file in the folder")
+
+    def __delitem__(self, name: str) -> None:
+        """Raise TypeError: a command is a file in the folder."""
+        raise TypeError(f"{name} is a file in the folder")
+
+
+class _WithResult:
+    """What commands and menus share: their kind of result, and help that ends the run."""
+
+    kind: type[Result] = Result
+    """The kind of result."""
+    rows: tuple[type[Struct], ...] = ()
+    """The types of its rows, if it is a list."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Raise EarlyExit with the help. Formats are listed only now: it means reading folders."""
+        shown = [param for param in ctx.command.params if param.name == "format"]
+        for param in shown:
+            param.help = f"One of: {', '.join(formats(self.kind))}."
+        text = super().get_help(ctx)  # type: ignore[misc]
+        for param in shown:
+            param.help = ""
+        raise EarlyExit(text)
+
+
+class Command(_WithResult, TyperCommand):
+    """One command."""
+
+
+class Menu(_WithResult, TyperGroup):
+    """A command with subcommands: the files of a package."""
+
+
+@cache
+def menu(package: ModuleType, name: str, function: Function | None = None) -> Menu:
+    """Return a package of commands as a menu; `function` runs when no subcommand is named."""
+    is_root = function is not None
+    app = _app(add_completion=is_root, cls=Menu, name=name, invoke_without_command=is_root)
+    app.callback(help=(function or package).__doc__)(_unless_named(function))
+    built = get_command(app)
+    assert isinstance(built, Menu)
+    built.commands = Folder(package)  # type: ignore[assignment]
+    if function is not None:
+        built.kind, built.rows = declared(function)
+    return built
+
+
+@cache
+def command(name: str, function: Function) -> Command:
+    """Return a function as a command with single options instead of option groups."""
+    app = _app()
+    app.command(name, cls=Command, help=function.__doc__)(_spread(function))
+    built = get_command(app)
+    assert isinstance(built, Command)
+    built.kind, built.rows = declared(function)
+    return built
+
+
+def _unless_named(function: Function | None) -> Function:
+    """Return what a menu does without a subcommand: `function`, else nothing."""
+    called = _spread(function) if function else lambda: 0
+
+    def unless_named(ctx: typer.Context, **values: Any) -> int:
+        if ctx.invoked_subcommand is None:
+            return called(**values)
+        for name in values:
+            source = ctx.get_parameter_source(name)
+            if source is not None and source.name == "COMMANDLINE":
+                raise UsageError("options stand after the command", f"See `{ctx.command_path} -h`.")
+        return 0
+
+    given = inspect.signature(called).parameters.values()
+    context = inspect.Parameter(
+        "ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context
+    )
+    return _signed(unless_named, [context, *given])
+
+
+def _app(*, add_completion: bool = False, **settings: Any) -> typer.Typer:
+    return typer.Typer(
+        add_completion=add_completion,
+        rich_markup_mode=None,  # plain help: no Rich, and nothing in brackets is markup
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        **settings,
+    )
+
+
+def _output_options(kind: type) -> type[OutputOptions] | None:
+    """Return the option group that commands with results of `kind` have besides their own."""
+    if issubclass(kind, Records):
+        return ListOptions
+    if issubclass(kind, Countdown):
+        return CountdownOptions
+    return OutputOptions if issubclass(kind, Result) else None
+
+
+def _spread(function: Function) -> Function:
+    """Return a function of single options that builds the option groups and runs `function`."""
+    kind, rows = declared(function)
+    hints = get_type_hints(function, include_extras=True)
+    groups = {name: hint for name, hint in hints.items() if _is_group(hint) and name != "return"}
+    output_options = _output_options(kind)
+
+    def called(**values: Any) -> int:
+        def taken(group: type[OptionGroup]) -> Any:
+            return group(**{name: values.pop(name) for name in group.__struct_fields__})
+
+        output: OutputOptions | None = taken(output_options) if output_options else None
+        form = runner.form(kind, rows, output) if output else None
+        built = {name: taken(group) for name, group in groups.items()}
+        result = function(**built, **values)
+        return runner.finish(result, form, output, built.get("reader"))
+
+    parameters = [
+        p.replace(annotation=hints[p.name])
+        for p in inspect.signature(function).parameters.values()
+        if p.name not in groups
+    ]
+    for group in (*groups.values(), *filter(None, [output_options])):
+        parameters += _single(group)
+    return _signed(called, parameters)
+
+
+def _is_group(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, OptionGroup)
+
+
+def _signed(function: Function, parameters: list[inspect.Parameter]) -> Function:
+    """Give a function of keywords the signature that Typer reads."""
+    function.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    function.__annotations__ = {p.name: p.annotation for p in parameters}
+    return function
+
+
+def _single(group: type[OptionGroup]) -> Iterator[inspect.Parameter]:
+    hints = get_type_hints(group, include_extras=True)
+    for field in structs.fields(group):
+        yield inspect.Parameter(
+            field.name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=field.default,
+            annotation=hints[field.name],
+        )

@@ -1,0 +1,153 @@
+"""How a run ends: the result is written, or an error is, and there is an exit code."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import typer
+from msgspec import Struct
+
+from medalist_cli import render
+from medalist_cli.cli import output
+from medalist_cli.errors import EarlyExit, MedalistError, OutputError, UsageError
+from medalist_cli.model.result import Live, Result, Text
+from medalist_cli.options import OutputOptions, Reader
+from medalist_cli.render import Form
+from medalist_cli.storage import bundle
+from medalist_cli.terminal import Terminal, detect
+from medalist_cli.text.cells import visible
+
+INTERNAL_ERROR = 70
+INTERRUPTED = 130
+
+
+def form(kind: type[Result], rows: tuple[type[Struct], ...], options: OutputOptions) -> Form:
+    """Return how a result of `kind` is to be rendered. Raises UsageError if that is impossible."""
+    chosen = options.form(kind.default_format)
+    render.form_of(kind, chosen.name)
+    render.known_fields(rows, chosen.fields)
+    return chosen
+
+
+def finish(
+    result: Result | bool, form: Form | None, options: OutputOptions | None, reader: Reader | None
+) -> int:
+    """Write a result and return the exit code; a bool is the exit code itself."""
+    for line in reader.notes if reader else ():
+        note(line)
+    if isinstance(result, bool) or form is None or options is None:
+        return 0 if result else 1
+    for line in result.notes:
+        note(line)
+    if isinstance(result, Live):
+        from medalist_cli.cli import live  # noqa: PLC0415 - Rich and pyfiglet, for one option
+
+        if options.output is not None:
+            raise UsageError(f"--output contradicts --{result.mode}")
+        return live.run(result, form, _terminal(options))
+    _write(result, form, options, reader)
+    return 0
+
+
+def _write(result: Result, form: Form, options: OutputOptions, reader: Reader | None) -> None:
+    to_stdout = options.output in (None, output.STDOUT)
+    shown = (
+        _terminal(options) if to_stdout else Terminal(width=None, colour=options.colour == "always")
+    )
+    text = render.render(result, form, shown)
+    for line in render.notes(result, form):
+        note(line)
+    content = render.encoded(text, type(result), form, shown)
+    if options.output is None:
+        output.to_stdout(content)
+    else:
+        source = (reader and reader.data) or Path(bundle.location())
+        output.to_file(options.output, content, force=options.force, source=source)
+
+
+def _terminal(options: OutputOptions | None = None) -> Terminal:
+    return detect(sys.stdout, os.environ, options.colour if options else "auto")
+
+
+def note(line: str) -> None:
+    """Write a line to stderr that is neither the result nor an error."""
+    output.note(f"medalist: note: {visible(line)}")
+
+
+def main(command: Callable[..., Any], arguments: list[str]) -> int:
+    """Run `command` and return the exit code. Every error is reported here and nowhere else."""
+    try:
+        try:
+            code = command(arguments, prog_name="medalist", standalone_mode=False)
+        except EarlyExit as early:
+            _write(Text(notes=(), text=early.text), Form("text"), OutputOptions(), None)
+            code = 0
+        except SystemExit as end:  # Typer's completion ends the process
+            sys.stdout.flush()
+            code = end.code
+        return int(code or 0)
+    except Exception as error:  # noqa: BLE001 - an unforeseen one is exit code 70
+        if "_MEDALIST_COMPLETE" in os.environ:  # a shell asks at TAB: no message on the prompt
+            return getattr(error, "exit_code", INTERNAL_ERROR)
+        return _report(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _report(error: Exception) -> int:
+    """Write one error line, and at most one line of advice; return the exit code."""
+    match error:
+        case MedalistError():
+            for line in error.details:
+                _error(line)
+            if error.advice:
+                output.note(visible(error.advice))
+            return error.exit_code
+        case typer.TyperException():
+            _error(*_usage(error))
+            return error.exit_code
+        case typer.Exit():
+            return error.exit_code
+        case typer.Abort():
+            return INTERRUPTED
+        case OSError():
+            return _report(OutputError(error.strerror or str(error)))
+    if os.environ.get("MEDALIST_DEBUG") == "1":
+        raise error
+    what = f"{type(error).__name__}: {error}"
+    _error(f"this is a bug of ours: {what}", "Set MEDALIST_DEBUG=1 to see where, and report it.")
+    return INTERNAL_ERROR
+
+
+def _error(message: str, advice: str = "") -> None:
+    output.note(f"medalist: error: {visible(message)}")
+    if advice:
+        output.note(visible(advice))
+
+
+def _usage(error: typer.TyperException) -> tuple[str, str]:
+    """Return Typer's usage error as one line that names the option or variable, and the advice."""
+    message, _, suggestion = error.message.rstrip(".").partition(". Did you mean ")
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "medalist"
+    advice = f"Did you mean {suggestion}" if suggestion else f"See `{command} -h`."
+    param = getattr(error, "param", None)
+    if isinstance(error, typer.BadParameter) and param is not None:
+        name = _named(context, param)
+        # Typer has no public class for a missing value; it leaves the message empty.
+        return (f"{name}: {message}" if message else f"{name} is missing"), advice
+    possible = getattr(error, "possibilities", None)
+    if possible:
+        advice = f"Did you mean {' or '.join(sorted(possible))}?"
+    return message[:1].lower() + message[1:], advice
+
+
+def _named(context: typer.Context | None, param: Any) -> str:
+    """Return an option's name, or the variable's if the value came from there."""
+    source = context.get_parameter_source(param.name) if context else None
+    if source is not None and source.name == "ENVIRONMENT":
+        return str(param.envvar)
+    options = [name for name in param.opts if name.startswith("--")]
+    return options[0] if options else str(param.metavar or param.name.upper()).strip("[].")

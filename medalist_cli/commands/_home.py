@@ -1,0 +1,56 @@
+"""`medalist` without a command: the first terminal."""
+
+import re
+from typing import Annotated
+
+import typer
+
+from medalist_cli import __version__
+from medalist_cli.errors import EarlyExit
+from medalist_cli.model.dataset import Dataset, Name
+from medalist_cli.model.result import Home
+from medalist_cli.options import MultiZoneReader
+from medalist_cli.queries import countdown, milestones, where
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        raise EarlyExit(f"medalist {__version__}")
+
+
+Version = Annotated[
+    bool,
+    typer.Option("--version", "-V", callback=_version, is_eager=True, help="Show the version."),
+]
+
+_COMING = 3
+"""How many of the next milestones the first screen shows."""
+
+
+def home(reader: MultiZoneReader, version: Version = False) -> Home:  # noqa: ARG001 - see _version
+    """Countdown and guide for the anime Medalist. Example: medalist countdown, medalist cast inori.
+
+    Without a command: one screen with the countdown, what is next and where to watch.
+    """
+    dataset = reader.dataset
+    target = milestones.target(dataset, "", reader.now)
+    coming = [row for row in countdown.schedule(dataset, reader.now) if row.state != "past"]
+    return Home(
+        notes=dataset.hidden,
+        count=countdown.countdown(dataset, target, reader.now, reader.zones),
+        coming=tuple(row for row in coming if target.id not in (row.id, *row.also))[:_COMING],
+        where=where.latest(dataset),
+        examples=_examples(dataset),
+    )
+
+
+def _examples(dataset: Dataset) -> tuple[tuple[str, str], ...]:
+    """Return commands to try, and what each shows."""
+    lead = dataset.cast[0].character if dataset.cast else Name()
+    name = lead.given or lead.name or lead.family or ""
+    name = name if re.fullmatch(r"\w[\w -]*", name) else ""  # safe to paste into any shell
+    return (
+        (f"medalist cast {name.lower()}".rstrip(), "who voices whom"),
+        ("medalist recap", "the story so far"),
+        ("medalist schedule", "what was and what is to come"),
+    )

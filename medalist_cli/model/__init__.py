@@ -1,0 +1,1 @@
+"""Plain typed values: dataset records, result rows and results."""

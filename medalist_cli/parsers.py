@@ -1,0 +1,104 @@
+"""Text from the command line or a variable, made into typed values.
+
+Each function raises `typer.BadParameter` for text it cannot read; Typer adds the option's name.
+"""
+
+import datetime as dt
+import os
+import re
+from pathlib import Path
+from typing import NewType
+
+import typer
+
+from medalist_cli.dates import zones
+from medalist_cli.queries import spoilers
+from medalist_cli.queries.spoilers import Seen
+from medalist_cli.terminal import WIDEST
+
+_DURATION = "(?P<amount>[0-9]{1,6})(?P<unit>[wdhms])"
+_UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
+
+# Typer reads a plain tuple type as an option that takes several words.
+Durations = NewType("Durations", tuple[dt.timedelta, ...])
+Fields = NewType("Fields", tuple[str, ...])
+Thresholds = NewType("Thresholds", tuple[tuple[str, dt.timedelta], ...])
+
+
+def moment(text: str) -> dt.datetime:
+    """Return an ISO 8601 time without fractions of a second; naive if it has no offset."""
+    try:
+        read = dt.datetime.fromisoformat(text)
+    except ValueError as error:
+        example = "2026-01-24T16:30Z"
+        raise typer.BadParameter(f"{text!r} is no ISO 8601 time such as {example}") from error
+    if not 1 < read.year < 9999:
+        raise typer.BadParameter(f"the year of {text!r} is not from 2 to 9998")
+    return read.replace(microsecond=0)
+
+
+def zone(text: str) -> dt.tzinfo:
+    """Return the IANA time zone with that name."""
+    try:
+        return zones.zone(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{error}, as Asia/Tokyo or Europe/Paris are") from error
+
+
+def watched(text: str) -> Seen:
+    """Return how far someone has watched: S1E10, 1x10, S1 (all of it) or none."""
+    try:
+        return spoilers.seen(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def ordinal(text: str) -> int:
+    """Return a whole number from 1 to 9999."""
+    return _number(text, 1, 9999)
+
+
+def cells(text: str) -> int:
+    """Return a width in terminal cells."""
+    return _number(text, 0, WIDEST)
+
+
+def _number(text: str, least: int, most: int) -> int:
+    if re.fullmatch(f"[0-9]{{1,{len(str(most))}}}", text) and least <= int(text) <= most:
+        return int(text)
+    raise typer.BadParameter(f"{text!r} is not a number from {least} to {most}")
+
+
+def duration(text: str) -> dt.timedelta:
+    """Return a duration from a whole number and one of `w d h m s`; a day is 24 hours."""
+    match = re.fullmatch(_DURATION, text)
+    if match is None:
+        raise typer.BadParameter(f"{text!r} is not a span such as 30d, 12h or 90m")
+    return dt.timedelta(**{_UNITS[match["unit"]]: int(match["amount"])})
+
+
+def durations(text: str) -> Durations:
+    """Return the durations in a comma-separated list."""
+    return Durations(tuple(map(duration, listed(text))))
+
+
+def thresholds(text: str) -> Thresholds:
+    """Return the durations in a comma-separated list, each with the text it was given as."""
+    return Thresholds(tuple((part, duration(part)) for part in listed(text)))
+
+
+def listed(text: str) -> Fields:
+    """Return the names in a comma-separated list, without the empty ones."""
+    return Fields(tuple(part.strip() for part in text.split(",") if part.strip()))
+
+
+def words(parts: list[str] | None) -> str:
+    """Return the words of an argument as one text, separated by single spaces."""
+    return " ".join(" ".join(parts or ()).split())
+
+
+def state_file() -> Path:
+    """Return where `due` records sent reminders; XDG Base Directory Specification."""
+    home = os.environ.get("XDG_STATE_HOME", "")
+    base = home if os.path.isabs(home) else os.path.expanduser("~/.local/state")
+    return Path(base) / "medalist" / "due.json"

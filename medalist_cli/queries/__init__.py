@@ -1,0 +1,1 @@
+"""How to result: one module per question, named like the command that asks it."""

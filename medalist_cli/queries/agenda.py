@@ -1,0 +1,92 @@
+"""Milestones and plans as entries of a calendar."""
+
+import datetime as dt
+
+from msgspec import structs
+
+from medalist_cli.model.result import Agenda, Entry
+from medalist_cli.model.rows import Countdown, PlanRow
+from medalist_cli.queries.spoilers import VisibleDataset
+from medalist_cli.text import wording
+
+NEXT_MARK = "▶ "
+"""Before the title of the next milestone, where people read the list."""
+
+
+def of_milestones(
+    dataset: VisibleDataset, rows: tuple[Countdown, ...], titles: dict[str, str]
+) -> Agenda[Countdown]:
+    """Return a schedule, with an entry for every row that has a day.
+
+    `titles` are those of the milestones that have no row of their own.
+    """
+    vague = [row.id for row in rows if row.precision not in ("day", "minute")]
+    left_out = f"no day is known, so not in the calendar: {', '.join(vague)}"
+    following = next((row.id for row in rows if row.state != "past"), None)
+    written = []
+    for row in rows:
+        mark = NEXT_MARK if row.id == following else ""
+        written.append(structs.replace(row, title=f"{mark}{_titled(row, titles)}"))
+    return Agenda(
+        notes=dataset.hidden,
+        title=f"Schedule of {dataset.show.title}",
+        rows=rows,
+        written=tuple(written),
+        fields=("date", "title", "kind", "state"),
+        as_of=dataset.as_of,
+        show=dataset.show.id,
+        entries=tuple(
+            _entry(dataset.show.title, row, titles) for row in rows if row.id not in vague
+        ),
+        left_out=(left_out,) if vague else (),
+    )
+
+
+def _titled(row: Countdown, titles: dict[str, str]) -> str:
+    """Return a title, followed by those of the milestones that are the same day."""
+    days = ", ".join(titles[name] for name in row.also)
+    return f"{row.title} ({days})" if days else row.title
+
+
+def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
+    begin: dt.datetime | dt.date | None
+    end: dt.datetime | dt.date | None
+    if row.precision == "minute" and row.earliest:
+        begin = row.earliest.astimezone(dt.UTC)
+        end = begin + dt.timedelta(minutes=row.runtime_minutes) if row.runtime_minutes else None
+    else:
+        begin = row.earliest.date() if row.earliest else dt.date.min
+        end = begin + dt.timedelta(days=1)
+    return Entry(
+        id=row.id,
+        title=f"{show}: {_titled(row, titles)}",
+        begin=begin,
+        end=end,
+        note=row.note or "",
+        is_sure=row.confidence == "two-sources",
+    )
+
+
+def of_plan(dataset: VisibleDataset, goal: str, rows: tuple[PlanRow, ...]) -> Agenda[PlanRow]:
+    """Return a rewatch plan; each episode is an entry of a whole day."""
+    minutes = sum(row.minutes or 0 for row in rows)
+    amount = f"{wording.plural(len(rows), 'episode')}, {minutes // 60} h {minutes % 60:02} min"
+    return Agenda(
+        notes=dataset.hidden,
+        title=f"To be ready for {goal}: {amount} in all",
+        rows=rows,
+        fields=("date", "id", "title", "minutes"),
+        as_of=dataset.as_of,
+        show=dataset.show.id,
+        entries=tuple(
+            Entry(
+                id=f"plan-{row.id}",
+                title=f"Watch {dataset.show.title} {row.id}: {row.title}",
+                begin=row.date,
+                end=row.date + dt.timedelta(days=1),
+                note=f"{row.minutes} minutes" if row.minutes else "",
+                is_sure=True,
+            )
+            for row in rows
+        ),
+    )

@@ -1,0 +1,128 @@
+"""How far each milestone is: one countdown, or a schedule of all."""
+
+import datetime as dt
+
+from msgspec import structs
+
+from medalist_cli.dates import timeline
+from medalist_cli.dates.zones import name as zone_name
+from medalist_cli.errors import NoMatch
+from medalist_cli.model.dataset import Dataset, Kind, Milestone
+from medalist_cli.model.rows import Anchor, Countdown, Local
+from medalist_cli.queries import milestones
+from medalist_cli.text import wording
+
+
+def countdown(
+    dataset: Dataset, milestone: Milestone, now: dt.datetime, zones: tuple[dt.tzinfo, ...] = ()
+) -> Countdown:
+    """Return how far `milestone` is from `now`, whose zone is the reader's.
+
+    `zones` are those the reader asked to see beside each other.
+    """
+    count = _count(dataset, milestone, now, zones)
+    if milestone.id == dataset.anchor:
+        return count
+    return structs.replace(count, anchor=_anchor(dataset, now))
+
+
+def _anchor(dataset: Dataset, now: dt.datetime) -> Anchor:
+    count = _count(dataset, milestones.anchor(dataset), now, ())
+    return Anchor(
+        id=count.id,
+        title=count.title,
+        state=count.state,
+        seconds=count.seconds,
+        days=count.days,
+        text=count.text,
+    )
+
+
+def _count(
+    dataset: Dataset, milestone: Milestone, now: dt.datetime, zones: tuple[dt.tzinfo, ...]
+) -> Countdown:
+    at = timeline.window(milestone.when) if milestone.when else None
+    last_day = at.last_day if at else dt.date.max
+    count = Countdown(
+        id=milestone.id,
+        title=milestone.title,
+        kind=milestone.kind,
+        headline=milestone.headline,
+        state=timeline.state(milestone, at, now),
+        planned=not milestone.happened and last_day > dataset.as_of,
+        when=milestone.when,
+        now=now,
+        zone=zone_name(now.tzinfo or dt.UTC),
+        zones=tuple(_local(at, now, tz) for tz in zones),
+        confidence=milestone.confidence,
+        sources=milestone.sources,
+        as_of=dataset.as_of,
+        runtime_minutes=milestone.runtime_minutes,
+        season=milestone.season,
+        happened=milestone.happened,
+        note=milestone.note,
+    )
+    if at is not None:
+        count = _dated(count, at, timeline.percent(milestone.announced, at, now))
+    return structs.replace(count, text=wording.sentence(count), date=wording.day(count))
+
+
+def _dated(count: Countdown, at: timeline.Window, percent: int | None) -> Countdown:
+    """Fill in what only a milestone with a date has."""
+    now, reader = count.now, count.now.tzinfo or dt.UTC
+    first, last = timeline.days(at, now, reader)
+    return structs.replace(
+        count,
+        bucket=timeline.bucket(at, now) if count.state == "upcoming" else None,
+        precision=at.precision,
+        earliest=at.earliest,
+        latest=at.latest,
+        earliest_unix=int(at.earliest.timestamp()),
+        latest_unix=int(at.latest.timestamp()),
+        seconds=timeline.seconds(at.earliest, now),
+        days=first,
+        days_max=last,
+        breakdown=timeline.breakdown(at, now, reader),
+        percent=percent,
+        local=at.earliest.astimezone(reader) if at.precision == "minute" else None,
+    )
+
+
+def _local(at: timeline.Window | None, now: dt.datetime, tz: dt.tzinfo) -> Local:
+    return Local(
+        zone=zone_name(tz),
+        local=at.earliest.astimezone(tz) if at and at.precision == "minute" else None,
+        days=timeline.days(at, now, tz)[0] if at else None,
+    )
+
+
+def schedule(
+    dataset: Dataset,
+    now: dt.datetime,
+    *,
+    upcoming: bool = False,
+    season: int | None = None,
+    kind: Kind | None = None,
+) -> tuple[Countdown, ...]:
+    """Return the countdown to every milestone, by time.
+
+    A milestone that is an episode's day has no row of its own: the episode's row names it in
+    `also`. Raises NoMatch when the filters leave nothing.
+    """
+    known, anchor = milestones.every(dataset), _anchor(dataset, now)
+    days: dict[str, list[Milestone]] = {}
+    for milestone in known:
+        days.setdefault(milestone.episode or "", []).append(milestone)
+    rows = []
+    for milestone in milestones.in_order(m for m in known if m.episode is None):
+        same = days.get(milestone.id, []) if milestone.kind == "episode" else []
+        if season not in (None, milestone.season):
+            continue
+        if kind is None or kind in (milestone.kind, *(m.kind for m in same)):
+            count = _count(dataset, milestone, now, ())
+            told = None if milestone.id == dataset.anchor else anchor
+            rows.append(structs.replace(count, anchor=told, also=tuple(m.id for m in same)))
+    rows = [row for row in rows if row.state != "past" or not upcoming]
+    if not rows:
+        raise NoMatch("no milestone is left after these filters")
+    return tuple(rows)

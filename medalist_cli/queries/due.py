@@ -1,0 +1,35 @@
+"""Which notices of a milestone are due."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from medalist_cli.model.rows import Countdown
+
+DAY = dt.timedelta(days=1)
+
+
+def due(count: Countdown, thresholds: Iterable[tuple[str, dt.timedelta]]) -> list[str]:
+    """Return the names of the thresholds that `count` is within, the smallest first.
+
+    Whole days are counted on the calendar; anything shorter needs a clock. Nothing is due of what
+    is past, or has no date.
+    """
+    if count.state in ("past", "tba"):
+        return []
+    ordered = sorted(thresholds, key=lambda threshold: threshold[1])
+    return [name for name, span in ordered if _is_within(count, name, span)]
+
+
+def _is_within(count: Countdown, name: str, span: dt.timedelta) -> bool:
+    if name.endswith(("w", "d")):
+        return count.days is not None and count.days <= span // DAY
+    if count.precision != "minute" or count.seconds is None:
+        return False
+    return count.seconds <= span.total_seconds()
+
+
+def key(show: str, count: Countdown) -> str:
+    """Return what a notice is about: a milestone and its time, so that a moved date is new."""
+    when = count.when
+    told = (when.date, when.clock, when.zone) if when else ()
+    return "/".join((show, count.id, *(part for part in told if part)))

@@ -1,0 +1,119 @@
+"""Who is meant by a name, among the cast and the staff."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from medalist_cli.errors import NoMatch
+from medalist_cli.model.dataset import Credit, Dataset, Name, Role, Status
+from medalist_cli.model.rows import CastRow, StaffRow, as_row
+from medalist_cli.text.cells import visible
+from medalist_cli.text.matching import nearest, search
+from medalist_cli.text.names import Writer, latin, spellings
+
+Listed = TypeVar("Listed", Role, Credit)
+
+
+def roles(dataset: Dataset, query: str, season: int | None, *, new: bool) -> tuple[Role, ...]:
+    """Return the cast whose character or actor matches `query`; everyone without a query.
+
+    `season` keeps those who appear in it, `new` those who first appear in it (without `season`, in
+    the latest one). Raises NoMatch if that leaves nobody.
+    """
+    found = _matching(dataset.cast, query, _cast_names)
+    if not found and query:
+        other = _matching(dataset.staff, query, _staff_names)
+        raise _no_match("role", query, dataset.cast, _cast_names, "staff" if other else "")
+    debut = season or latest(dataset)
+    kept = [role for role in found if season is None or season in role.seasons]
+    return _not_empty("cast", [role for role in kept if not new or is_new(role, debut)])
+
+
+def crew(
+    dataset: Dataset, query: str, season: int | None, *, status: Status | None, role: str
+) -> tuple[Credit, ...]:
+    """Return the staff whose name matches `query`; everyone without a query.
+
+    `season` keeps credits of that season, `status` those with that status, `role` those whose role
+    has all its words. Raises NoMatch if that leaves nobody.
+    """
+    found = _matching(dataset.staff, query, _staff_names)
+    if not found and query:
+        other = "cast" if _matching(dataset.cast, query, _cast_names) else ""
+        other = other or ("staff --role" if search(_roles(dataset.staff), query) else "")
+        raise _no_match("credit", query, dataset.staff, _staff_names, other)
+    kept = [credit for credit in found if season is None or season in credit.seasons]
+    kept = [credit for credit in kept if status in (None, credit.status)]
+    return _not_empty("staff", [kept[index] for index in search(_roles(kept), role)])
+
+
+def _roles(staff: Sequence[Credit]) -> list[str]:
+    return [f"{credit.role} {credit.role_ja or ''}" for credit in staff]
+
+
+def _cast_names(role: Role) -> tuple[Name, ...]:
+    return role.character, role.actor
+
+
+def _staff_names(credit: Credit) -> tuple[Name, ...]:
+    return (credit.name,)
+
+
+def _matching(
+    listed: Sequence[Listed], query: str, names: Callable[[Listed], tuple[Name, ...]]
+) -> Sequence[Listed]:
+    if not query:
+        return listed
+    latin = query.isascii()
+    lines = [" ".join(spellings(n, for_latin=latin) for n in names(entry)) for entry in listed]
+    return [listed[index] for index in search(lines, query)]
+
+
+def _no_match(
+    what: str,
+    query: str,
+    listed: Sequence[Listed],
+    names: Callable[[Listed], tuple[Name, ...]],
+    elsewhere: str,
+) -> NoMatch:
+    asked = visible(query)
+    if elsewhere:
+        return NoMatch(f"no {what} matches {asked!r}", f"Try `medalist {elsewhere} {asked}`.")
+    known = (name for entry in listed for name in names(entry))
+    forms = (form for name in known for form in (latin(name), name.given, name.family, name.ja))
+    near = nearest(query, (form for form in forms if form))
+    return NoMatch(f"no {what} matches {asked!r}", f"Did you mean {near}?" if near else "")
+
+
+def _not_empty(what: str, kept: Sequence[Listed]) -> tuple[Listed, ...]:
+    if not kept:
+        raise NoMatch(f"nobody of the {what} is left after these filters")
+    return tuple(kept)
+
+
+def is_new(role: Role, season: int) -> bool:
+    """Return whether a character first appears in `season`."""
+    return min(role.seasons, default=season) == season
+
+
+def latest(dataset: Dataset) -> int:
+    """Return the number of the latest season that anyone appears in; 1 without a cast."""
+    return max((season for role in dataset.cast for season in role.seasons), default=1)
+
+
+def cast_row(role: Role, season: int, write: Writer = latin) -> CastRow:
+    """Return a role as a row; `new` says whether it first appears in `season`."""
+    return as_row(
+        CastRow,
+        role,
+        character=write(role.character),
+        character_ja=role.character.ja,
+        actor=write(role.actor),
+        actor_ja=role.actor.ja,
+        dub=write(role.dub) if role.dub else None,
+        new=is_new(role, season),
+    )
+
+
+def staff_row(credit: Credit, write: Writer = latin) -> StaffRow:
+    """Return a credit as a row."""
+    return as_row(StaffRow, credit, name=write(credit.name), name_ja=credit.name.ja)

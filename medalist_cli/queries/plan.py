@@ -1,0 +1,122 @@
+"""What to watch on which day, to be ready in time."""
+
+import datetime as dt
+import math
+from itertools import accumulate
+
+from medalist_cli.dates import timeline
+from medalist_cli.errors import NoMatch
+from medalist_cli.model.dataset import Dataset, Episode, Milestone
+from medalist_cli.model.rows import PlanRow, as_row
+from medalist_cli.queries.spoilers import NOTHING, Seen
+
+WEEK = 7
+
+
+def plan(
+    dataset: Dataset,
+    milestone: Milestone,
+    now: dt.datetime,
+    *,
+    seen: Seen | None = None,
+    per_week: int | None = None,
+) -> tuple[PlanRow, ...]:
+    """Return the episodes after `seen`, each on a day from today to the day before `milestone`.
+
+    Evenly, or at most `per_week` in each week from today. An episode that is still to air is not
+    planned before its day. Raises NoMatch where there is no day, no episode, or not enough time,
+    and then names the number a week that would do.
+    """
+    today, last = now.date(), _last_day(milestone, now)
+    days = (last - today).days + 1
+    if days < 1:
+        raise NoMatch(f"no day is left before {milestone.title!r}")
+    left = _to_watch(dataset, seen or NOTHING, last, now)
+    if not left:
+        raise NoMatch(f"no episode is left to watch before {milestone.title!r}")
+    aired = list(accumulate((max(0, (day - today).days) for _, day in left), max))
+    needed = _needed(aired, days)
+    if per_week is not None and per_week < needed:
+        raise NoMatch(
+            f"{per_week} a week is too few: {len(left)} episodes in {days} days",
+            f"--per-week {needed} would do.",
+        )
+    offsets = _evenly(aired, days) if per_week is None else _weekly(aired, days, per_week)
+    return tuple(
+        _row(episode, today + dt.timedelta(days=offset))
+        for (episode, _), offset in zip(left, offsets, strict=True)
+    )
+
+
+def _last_day(milestone: Milestone, now: dt.datetime) -> dt.date:
+    if milestone.when is None:
+        raise NoMatch(f"{milestone.title!r} has no date to be ready by")
+    at = timeline.window(milestone.when)
+    if timeline.state(milestone, at, now) != "upcoming":
+        raise NoMatch(f"{milestone.title!r} has begun already")
+    return _days(at, now)[0] - dt.timedelta(days=1)
+
+
+def _days(at: timeline.Window, now: dt.datetime) -> tuple[dt.date, dt.date]:
+    """Return the first and the last day of `at`: the reader's for a minute, else its own zone's."""
+    if at.precision != "minute":
+        return at.first_day, at.last_day
+    day = at.earliest.astimezone(now.tzinfo).date()
+    return day, day
+
+
+def _to_watch(
+    dataset: Dataset, seen: Seen, last: dt.date, now: dt.datetime
+) -> list[tuple[Episode, dt.date]]:
+    """Return the episodes after `seen`, in order, each with the day by which it will have aired.
+
+    Only those that will have by the day `last`.
+    """
+    later = ((e, e.when) for e in dataset.episodes if (e.season, e.episode) > seen)
+    dated = [(e, _days(timeline.window(when), now)[1]) for e, when in later if when]
+    return sorted(
+        ((e, day) for e, day in dated if day <= last), key=lambda e: (e[0].season, e[0].episode)
+    )
+
+
+def _needed(aired: list[int], days: int) -> int:
+    """Return the least number a week that gets every episode in.
+
+    `aired` has for each the days from today until it, and all before it, can be watched.
+    """
+    weeks = math.ceil(days / WEEK)
+    return max(
+        math.ceil((len(aired) - index) / (weeks - first // WEEK))
+        for index, first in enumerate(aired)
+    )
+
+
+def _evenly(aired: list[int], days: int) -> list[int]:
+    return [max(index * days // len(aired), first) for index, first in enumerate(aired)]
+
+
+def _weekly(aired: list[int], days: int, per_week: int) -> list[int]:
+    """Return day offsets with at most `per_week` in each week, spread over what it has of days."""
+    offsets: list[int] = []
+    week = place = 0
+    for first in aired:
+        if place == per_week:
+            week, place = week + 1, 0
+        if first // WEEK > week:
+            week, place = first // WEEK, 0
+        within = min(WEEK, days - week * WEEK)
+        offsets.append(max(week * WEEK + place * within // per_week, first))
+        place += 1
+    return offsets
+
+
+def _row(episode: Episode, day: dt.date) -> PlanRow:
+    numbers = f"Season {episode.season} episode {episode.episode}"
+    return as_row(
+        PlanRow,
+        episode,
+        date=day,
+        id=episode.id,
+        title=episode.title or episode.title_literal or numbers,
+        minutes=episode.runtime_minutes,
+    )

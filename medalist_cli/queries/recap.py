@@ -1,0 +1,94 @@
+"""The story so far, by season and episode."""
+
+import datetime as dt
+
+from msgspec import structs
+
+from medalist_cli.errors import NoMatch
+from medalist_cli.model.dataset import Episode, Season
+from medalist_cli.model.rows import RecapRow, as_row
+from medalist_cli.queries import countdown, milestones
+from medalist_cli.queries.people import is_new
+from medalist_cli.queries.spoilers import VisibleDataset
+from medalist_cli.text.cells import visible
+from medalist_cli.text.names import latin
+
+KEY_MARK = "★ "
+"""Before the title of a turning point, where people read the list."""
+
+
+def recap(
+    dataset: VisibleDataset, now: dt.datetime, season: int | None = None, episode: int | None = None
+) -> tuple[RecapRow, ...]:
+    """Return the episodes that have begun by `now` and may be dataset, in order; maybe none.
+
+    Raises NoMatch when no such episode is known at all.
+    """
+    known = [
+        each
+        for each in dataset.episodes
+        if season in (None, each.season) and episode in (None, each.episode)
+    ]
+    if not known:
+        named = (f"episode {episode}" if episode else "", f"season {season}" if season else "")
+        raise NoMatch(f"no {' of '.join(filter(None, named)) or 'episode'} is known")
+    if dataset.seen is not None:
+        known = [each for each in known if (each.season, each.episode) <= dataset.seen]
+    aired = [each for each in known if milestones.is_out(milestones.of(each), now)]
+    return tuple(_row(each) for each in sorted(aired, key=lambda e: (e.season, e.episode)))
+
+
+def _row(episode: Episode) -> RecapRow:
+    return as_row(
+        RecapRow,
+        episode,
+        id=episode.id,
+        title=episode.title or episode.title_literal,
+        air_date=episode.when.date if episode.when else None,
+        translated=episode.title is None and episode.title_literal is not None,
+    )
+
+
+def marked(rows: tuple[RecapRow, ...]) -> tuple[RecapRow, ...]:
+    """Return the rows with a mark before the title of each turning point."""
+    return tuple(
+        structs.replace(row, title=f"{KEY_MARK}{row.title}") if row.key and row.title else row
+        for row in rows
+    )
+
+
+def chapters(
+    dataset: VisibleDataset, now: dt.datetime, rows: tuple[RecapRow, ...]
+) -> tuple[str, ...]:
+    """Return what rounds the episodes off: a season's arcs, who joined, where it left the story.
+
+    The arcs, where they lead and what comes then are told once the last known episode of a season
+    is among `rows`.
+    """
+    numbers = dict.fromkeys(row.season for row in rows)
+    sheets = {sheet.season: sheet for sheet in dataset.seasons}
+    lines = [line for n in numbers if n in sheets for line in _chapter(dataset, sheets[n], rows)]
+    if any(row.key for row in rows):
+        lines.append(f"{KEY_MARK}a turning point")
+    following = milestones.target(dataset, "", now)
+    if _is_whole(dataset, rows[-1].season, rows) and not milestones.is_past(following, now):
+        lines.append(f"The story goes on: {countdown.countdown(dataset, following, now).text}")
+    return tuple(map(visible, lines))
+
+
+def _chapter(dataset: VisibleDataset, sheet: Season, rows: tuple[RecapRow, ...]) -> list[str]:
+    number = sheet.season
+    debuts = [r for r in dataset.cast if number in r.seasons and is_new(r, number)]
+    joined = ", ".join(name for r in debuts if (name := latin(r.character)))
+    is_whole = _is_whole(dataset, number, rows)
+    parts = {
+        "Arcs": sheet.arc if is_whole else None,
+        "Joined": joined if number > 1 else None,
+        "Left off": sheet.ending if is_whole else None,
+    }
+    return [f"Season {number} · {name}: {text}" for name, text in parts.items() if text]
+
+
+def _is_whole(dataset: VisibleDataset, season: int, rows: tuple[RecapRow, ...]) -> bool:
+    last = max(each.episode for each in dataset.episodes if each.season == season)
+    return any((row.season, row.episode) == (season, last) for row in rows)

@@ -1,0 +1,85 @@
+"""A season on one sheet."""
+
+from medalist_cli.errors import NoMatch
+from medalist_cli.model.dataset import Credit, Dataset, Remark, Season
+from medalist_cli.model.rows import ChangeRow, NeighbourRow, SeasonRow, as_row
+from medalist_cli.queries.people import is_new
+from medalist_cli.text import wording
+from medalist_cli.text.names import Writer, latin
+
+
+def sheets(dataset: Dataset, number: int | None, write: Writer = latin) -> tuple[SeasonRow, ...]:
+    """Return the sheet of each season, or of season `number`. Raises NoMatch for no such season."""
+    found = [season for season in dataset.seasons if number in (None, season.season)]
+    if not found:
+        known = ", ".join(str(season.season) for season in dataset.seasons)
+        what = "no season" if number is None else f"no season {number}"
+        raise NoMatch(f"{what} is known", f"Known: {known}." if dataset.seasons else "")
+    ordered = sorted(found, key=lambda season: season.season)
+    return tuple(_sheet(dataset, season, write) for season in ordered)
+
+
+def awaited(dataset: Dataset, number: int | None) -> tuple[SeasonRow, ...]:
+    """Return the sheets that tell what to expect, of all seasons or of season `number`.
+
+    Raises NoMatch when there is nothing to tell.
+    """
+    found = [sheet for sheet in sheets(dataset, number) if sheet.premise or sheet.expect]
+    if not found:
+        raise NoMatch("nothing of it has aired yet, or may be told")
+    return tuple(found)
+
+
+def _sheet(dataset: Dataset, season: Season, write: Writer) -> SeasonRow:
+    number = season.season
+    episodes = sorted(
+        (each for each in dataset.episodes if each.season == number), key=lambda each: each.episode
+    )
+    days = [each.when.date for each in episodes if each.when]
+    links = [link for link in dataset.links if link.season == number]
+    debuts = (r for r in dataset.cast if number in r.seasons and is_new(r, number))
+    dubs = (dub for dub in dataset.dubs if dub.season == number)
+    return as_row(
+        SeasonRow,
+        season,
+        episodes=season.episodes or len(episodes) or None,
+        start=days[0] if days else None,
+        end=days[-1] if days else None,
+        themes=tuple(theme for theme in dataset.themes if theme.season == number),
+        staff_changes=_changes(dataset.staff, number, write),
+        new_cast=tuple(filter(None, (write(role.character) for role in debuts))),
+        remarks=tuple(_remark(each) for each in dataset.remarks if each.season == number),
+        trailers=tuple(link for link in links if link.kind == "trailer"),
+        links=tuple(link for link in links if link.kind != "trailer"),
+        dub=" ".join((*(f"{d.language}: {d.text}" for d in dubs),)) or None,
+        also_airing=tuple(
+            as_row(NeighbourRow, each, start=each.start.date if each.start else None)
+            for each in dataset.also_airing
+            if each.season == number
+        ),
+    )
+
+
+def _remark(remark: Remark) -> str:
+    return f"{remark.speaker}: {remark.text}{wording.doubt(remark.confidence)}"
+
+
+def _changes(staff: tuple[Credit, ...], season: int, write: Writer) -> tuple[ChangeRow, ...]:
+    """Return the posts that someone new holds in `season`, with who held them before.
+
+    Posts are the same when their Japanese names are, the English ones being translations.
+    """
+    arrivals = (c for c in staff if c.status == "new" and min(c.seasons, default=0) == season)
+    left = [c for c in staff if c.status == "replaced" and max(c.seasons, default=0) < season]
+    return tuple(
+        ChangeRow(
+            role=credit.role,
+            before=next((write(old.name) for old in left if _post(old) == _post(credit)), None),
+            now=write(credit.name),
+        )
+        for credit in arrivals
+    )
+
+
+def _post(credit: Credit) -> str:
+    return credit.role_ja or credit.role

@@ -1,0 +1,196 @@
+"""What Rich draws: tables, cards, and the whole picture for a terminal."""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from rich import box
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+from rich.theme import Theme
+
+from medalist_cli.terminal import Terminal
+from medalist_cli.text.cells import encodable
+
+PAGE = 100
+"""Cells of a picture that no terminal measures."""
+
+STYLES = Theme(
+    {
+        "title": "bold not dim",
+        "head": "bold cyan",
+        "label": "cyan",
+        "answer": "bold green",
+        "faint": "dim",
+        "mark": "yellow",
+        "done": "green",
+        "rest": "dim",
+    }
+)
+
+_LEAST = 8
+"""Cells below which a column of prose is not worth reading."""
+
+
+def drawn(picture: RenderableType, terminal: Terminal) -> str:
+    """Return `picture` as text for a terminal, in colour where `screen` has it."""
+    file = io.StringIO()
+    console(terminal, file).print(picture)
+    # Rich gives each link a random id, and two runs are to be the same bytes.
+    text = re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", file.getvalue())
+    return "".join(f"{line.rstrip(' ')}\n" for line in text.splitlines())
+
+
+def console(terminal: Terminal, file: io.StringIO, *, record: bool = False) -> Console:
+    """Return what draws for `screen` into `file`, in our styles and with no markup read."""
+    return Console(
+        file=file,
+        record=record,
+        width=terminal.width or PAGE,
+        force_terminal=terminal.colour,
+        no_color=not terminal.colour,
+        color_system="standard" if terminal.colour else None,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        theme=STYLES,
+        _environ={},
+    )
+
+
+def table(
+    title: str,
+    names: list[str],
+    rows: list[list[str]],
+    foot: str,
+    terminal: Terminal,
+    urls: Sequence[str | None] = (),
+) -> RenderableType:
+    """Return a table, or where `screen` is too narrow for its columns, a list of small cards.
+
+    `urls` are what the first cells of the rows link to, where the screen has links.
+    """
+    title, foot, *names = _shown([title, foot, *names], terminal)
+    rows = [_shown(row, terminal) for row in rows]
+    if _least(names, rows) > (terminal.width or PAGE):
+        return _stacked(title, names, rows, foot)
+    grid = Table(
+        box=_lines(terminal),
+        title=Text(title, style="title"),
+        title_justify="left",
+        header_style="head",
+        border_style="faint",
+        show_edge=False,
+        pad_edge=False,
+    )
+    for name in names:
+        grid.add_column(Text(name), overflow="fold")
+    for row, url in zip_longest(rows, urls if terminal.links else ()):
+        first, *others = row
+        grid.add_row(Text(first, style=_link(url)), *map(Text, others))
+    return Group(grid, Text(foot, style="faint"))
+
+
+def _link(url: str | None) -> str:
+    """Return the style of a text that links to `url`; only to a page, and to no trick in it."""
+    is_page = url is not None and url.startswith(("https://", "http://")) and url.isprintable()
+    return f"link {url}" if is_page and " " not in str(url) else ""
+
+
+def _shown(texts: Iterable[str], terminal: Terminal) -> list[str]:
+    """Return the texts with their stand-ins, which do not have the width of what they stand for."""
+    return [encodable(text, terminal.encoding) for text in texts]
+
+
+def followed(picture: RenderableType, lines: tuple[str, ...]) -> RenderableType:
+    """Return `picture` with lines of prose below it, whose words up to a colon are labels."""
+    if not lines:
+        return picture
+    texts = []
+    for line in lines:
+        label, colon, rest = line.partition(": ")
+        texts.append(Text.assemble((label + colon, "label"), rest) if colon else Text(line))
+    return Group(picture, Text(""), *texts)
+
+
+def _least(names: list[str], rows: list[list[str]]) -> int:
+    """Return the cells that the columns need so that no name of one word is broken."""
+    columns = zip(names, *rows, strict=True)
+    words = (
+        max(cell_len(word) for text in column for word in text.split() or [""])
+        for column in columns
+    )
+    return sum(max(word, min(word, _LEAST)) + 3 for word in words) - 3
+
+
+def _stacked(title: str, names: list[str], rows: list[list[str]], foot: str) -> RenderableType:
+    parts: list[RenderableType] = [Text(title, style="title")]
+    for row in rows:
+        parts.append(Text(""))
+        parts.extend(
+            Text.assemble((f"{name}: ", "label"), text) if index else Text(text, style="bold")
+            for index, (name, text) in enumerate(zip(names, row, strict=True))
+        )
+    return Group(*parts, Text(""), Text(foot, style="faint"))
+
+
+def card(title: str, pairs: list[tuple[str, str]], foot: str, terminal: Terminal) -> RenderableType:
+    """Return one record as a card: a label and a text on each line, or above each other."""
+    pairs = [(label, encodable(text, terminal.encoding)) for label, text in pairs]
+    width = terminal.width or PAGE
+    labels = max((cell_len(label) for label, _ in pairs), default=0)
+    body: RenderableType
+    if width < labels + 24:
+        lines: list[RenderableType] = []
+        for label, text in pairs:
+            lines += [Text(label, style="label"), Padding(Text(text), (0, 0, 0, 1))]
+        body = Group(*lines)
+    else:
+        grid = Table.grid(padding=(0, 2))
+        grid.add_column(style="label", no_wrap=True)
+        grid.add_column(overflow="fold")
+        for label, text in pairs:
+            grid.add_row(Text(label), Text(text))
+        body = grid
+    return framed(title, body, foot, terminal)
+
+
+def framed(title: str, body: RenderableType, foot: str, terminal: Terminal) -> RenderableType:
+    """Return `body` in a frame with a title, a line under it; no wider than it has to be.
+
+    A title too long for the frame stands within.
+    """
+    heading = Text(encodable(title, terminal.encoding), style="title")
+    fits = heading.cell_len <= (terminal.width or PAGE) - 6
+    panel = Panel(
+        body if fits else Group(heading, body),
+        title=heading if fits else None,
+        title_align="left",
+        box=_frame(terminal),
+        border_style="faint",
+        expand=False,
+        padding=(0, 1),
+    )
+    return Group(panel, Text(foot, style="faint"))
+
+
+def _lines(terminal: Terminal) -> box.Box:
+    return box.SIMPLE_HEAD if _has_lines(terminal) else box.ASCII2
+
+
+def _frame(terminal: Terminal) -> box.Box:
+    return box.ROUNDED if _has_lines(terminal) else box.ASCII
+
+
+def _has_lines(terminal: Terminal) -> bool:
+    try:
+        "─│╭╰╮╯".encode(terminal.encoding)
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

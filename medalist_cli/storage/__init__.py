@@ -1,0 +1,1 @@
+"""Files in and out: the dataset, and what the program remembers."""

@@ -1,0 +1,77 @@
+"""JSON as the standard has it (RFC 8259), from a file that nobody vouches for."""
+
+import json
+import math
+from collections.abc import Iterator
+from typing import Any
+
+from medalist_cli.text.cells import visible
+
+Json = Any
+"""A document as `json.loads` returns it."""
+
+
+def parse(content: bytes) -> Json:
+    """Return the document in `content`, UTF-8 with or without a byte order mark.
+
+    Raises ValueError, saying where and what, for whatever is not standard JSON, for a key that
+    stands twice in one object, and for half a surrogate pair.
+    """
+    twice: list[Json] = []
+
+    def unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+        keys = dict(pairs)
+        if len(keys) != len(pairs):
+            twice.append(keys)
+        return keys
+
+    try:
+        document = json.loads(
+            content.decode("utf-8-sig"),
+            object_pairs_hook=unique,
+            parse_constant=_not_a_number,
+            parse_float=_finite,
+        )
+    except UnicodeDecodeError as error:
+        raise ValueError(f"not UTF-8: byte {error.start}") from error
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno} column {error.colno}"
+        raise ValueError(f"not JSON: {place}: {error.msg[:1].lower()}{error.msg[1:]}") from error
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    except ValueError as error:  # Python reads no integer of more than 4,300 digits
+        raise ValueError(f"not JSON: {str(error).partition(';')[0]}") from error
+    if twice or b"\\ud" in content.lower():
+        _refuse_ill_formed(document, twice)
+    return document
+
+
+def _not_a_number(text: str) -> float:
+    raise ValueError(f"{text} is not a number")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if math.isfinite(number) else _not_a_number(text)
+
+
+def _refuse_ill_formed(document: Json, twice: list[Json]) -> None:
+    doubled = set(map(id, twice))
+    for path, value in _walk(document):
+        if id(value) in doubled:
+            raise ValueError(f"{path}: a key stands twice")
+        if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
+            raise ValueError(f"{path}: half a surrogate pair")
+
+
+def _walk(document: Json) -> Iterator[tuple[str, Json]]:
+    """Yield every value and key with its path; however deep, since nothing here calls itself."""
+    left = [("$", document)]
+    while left:
+        path, value = left.pop()
+        yield path, value
+        if isinstance(value, dict):
+            yield from ((path, key) for key in value)
+            left += [(f"{path}.{visible(key)}", value[key]) for key in reversed(value)]
+        elif isinstance(value, list):
+            left += [(f"{path}[{index}]", value[index]) for index in reversed(range(len(value)))]

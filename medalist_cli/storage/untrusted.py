@@ -1,0 +1,57 @@
+"""A dataset from a file that nobody vouches for, read with care."""
+
+from pathlib import Path
+
+import msgspec
+
+from medalist_cli.errors import DatasetError
+from medalist_cli.model.dataset import Dataset
+from medalist_cli.storage import files, strict_json, validation
+
+
+def dataset(path: Path) -> Dataset:
+    """Return the dataset in a file. Raises DatasetError with its first fault."""
+    document = _document(path)
+    try:
+        found = msgspec.convert(document, Dataset)
+    except msgspec.ValidationError as error:
+        raise DatasetError(f"{path}: {validation.located(error)}") from error
+    for fault in validation.semantic_errors(found):
+        raise DatasetError(f"{path}: {fault}")
+    return found
+
+
+def check(path: Path) -> tuple[str, ...]:
+    """Return the paths of the keys in a sound dataset file that mean nothing here.
+
+    Raises DatasetError with every fault: one for each record, and for each id that names nothing.
+    """
+    document = _document(path)
+    found = list(validation.structural_errors(document))
+    if not found:
+        found = list(validation.semantic_errors(msgspec.convert(document, Dataset)))
+    elif isinstance(document, dict):
+        found += validation.unknown_sources(document)
+    if found:
+        lines = tuple(f"{path}: {fault}" for fault in found)
+        raise DatasetError(lines[0], details=lines)
+    return tuple(validation.unknown_keys(document))
+
+
+def _document(path: Path) -> strict_json.Json:
+    try:
+        return strict_json.parse(read(path))
+    except ValueError as error:
+        raise DatasetError(f"{path}: {error}") from error
+    except MemoryError as error:
+        raise DatasetError(f"{path}: too large for the memory there is") from error
+
+
+def read(path: Path) -> bytes:
+    """Return the content of a regular file. Raises DatasetError in the system's words."""
+    try:
+        return files.content(path)
+    except OSError as error:
+        raise DatasetError(f"{path}: {error.strerror}") from error
+    except ValueError as error:  # a NUL in the name
+        raise DatasetError(f"{path}: {error}") from error

@@ -1,0 +1,1 @@
+"""Text in terminal cells, names, matching and wording."""

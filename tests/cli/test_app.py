@@ -1,0 +1,296 @@
+"""The program as a whole: its first terminal, its help, what it says of a wrong word."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from conftest import NOW, SERIES, Program, Valid
+
+from medalist_cli import __version__, commands
+from medalist_cli.cli.loader import Folder
+
+COMMANDS = sorted(Folder(commands))
+EVERY = [[name] for name in COMMANDS] + [
+    [name, inner] for name in COMMANDS for inner in getattr(Folder(commands)[name], "commands", ())
+]
+
+VARIABLES = {
+    "MEDALIST_TZ": "Asia/Kyoto",
+    "MEDALIST_NOW": "soon",
+    "MEDALIST_SEEN": "all",
+    "MEDALIST_NAMES": "fr",
+    "MEDALIST_NAME_ORDER": "random",
+}
+"""Each variable that is checked on reading, with a bad value."""
+
+
+def test_the_first_screen_has_the_countdown_what_is_next_where_and_what_to_try(
+    rower: Program,
+) -> None:
+    assert rower("--tz", "UTC") == (
+        0,
+        (
+            "Season 2 premiere — in 1 month, 18 days, 4 hours, 30 minutes\n"
+            "Sat 9 Jan 25:30 JST = Sun 10 Jan 01:30 JST = Sat 9 Jan 16:30 UTC, 2027\n"
+            "\n"
+            "Next\n"
+            "  Sun 22 Nov 2026           Rowing day\n"
+            "  December 2026             Manga volume 5\n"
+            "  Sat 9 Jan 2027 17:00 UTC  Season 2 streaming start\n"
+            "\n"
+            "Where to watch\n"
+            "  Japan                    Kawa Stream\n"
+            "  worldwide outside Japan  Paddle\n"
+            "\n"
+            "Try\n"
+            "  medalist cast nagi  who voices whom\n"
+            "  medalist recap      the story so far\n"
+            "  medalist schedule   what was and what is to come\n"
+            "\n"
+            "as of 2026-11-20\n"
+        ),
+        "",
+    )
+
+
+def test_the_january_2026_premiere_is_on_the_first_screen(medalist: Program) -> None:
+    assert "Season 2 premiere — aired 302 days ago, on Sat 24 Jan 2026" in medalist().out
+
+
+def test_the_json_of_the_first_screen_is_the_countdowns(medalist: Program, valid: Valid) -> None:
+    first, second = medalist("--json"), medalist("countdown", "--json")
+    assert first == second
+    assert valid("countdown", first.out)["id"] == "film"
+
+
+@pytest.mark.parametrize("flag", ["-V", "--version"])
+def test_the_version_is_one_line(medalist: Program, flag: str) -> None:
+    assert medalist(flag) == (0, f"medalist {__version__}\n", "")
+
+
+def test_the_version_needs_no_sound_variable(medalist: Program) -> None:
+    ended = medalist("-V", env={"MEDALIST_TZ": "nowhere"})
+    assert ended == (0, f"medalist {__version__}\n", "")
+
+
+@pytest.mark.parametrize("command", [[], *EVERY], ids=" ".join)
+def test_the_help_of_a_command_has_an_example_in_its_first_paragraph(
+    medalist: Program, command: list[str]
+) -> None:
+    ended = medalist(*command, "-h")
+    usage, paragraph = ended.out.split("\n\n")[:2]
+    assert (ended.code, ended.err) == (0, "")
+    assert usage.startswith(f"Usage: {' '.join(['medalist', *command])}")
+    assert f"Example: {' '.join(['medalist', *command])}" in " ".join(paragraph.split())
+
+
+@pytest.mark.parametrize("command", [[], ["cast"], ["data"]], ids=" ".join)
+def test_both_spellings_of_help_say_the_same(medalist: Program, command: list[str]) -> None:
+    assert medalist(*command, "-h") == medalist(*command, "--help")
+
+
+def test_the_help_lists_every_command(medalist: Program) -> None:
+    listed = medalist("-h").out.partition("Commands:\n")[2]
+    assert [line.split()[0] for line in listed.splitlines()] == COMMANDS
+
+
+def test_the_help_of_a_list_names_its_formats(medalist: Program) -> None:
+    shown = " ".join(medalist("cast", "-h").out.split())
+    assert "One of: csv, html, json, jsonl, markdown, svg, table, text, tsv." in shown
+
+
+def test_the_help_of_a_countdown_names_its_formats(medalist: Program) -> None:
+    shown = " ".join(medalist("countdown", "-h").out.split())
+    assert (
+        "One of: discord, html, i3blocks, json, markdown, polybar, starship, svg, table, text, "
+        "tmux, waybar, xbar." in shown
+    )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "meant"),
+    [("cats", "cast"), ("count", "countdown"), ("schedul", "schedule"), ("glosary", "glossary")],
+)
+def test_an_unknown_command_is_misuse_that_suggests_one(
+    medalist: Program, wrong: str, meant: str
+) -> None:
+    assert medalist(wrong) == (
+        2,
+        "",
+        f"medalist: error: no such command '{wrong}'\nDid you mean '{meant}'?\n",
+    )
+
+
+def test_an_unknown_command_of_a_submenu_is_misuse_that_suggests_one(medalist: Program) -> None:
+    ended = medalist("data", "pth")
+    assert ended == (2, "", "medalist: error: no such command 'pth'\nDid you mean 'path'?\n")
+
+
+@pytest.mark.parametrize("name", ["_cast", "is_", "__init__", "os", "cast.x", "", "../cast"])
+def test_no_other_module_is_a_command(medalist: Program, name: str) -> None:
+    ended = medalist(name)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"medalist: error: no such command '{name}'\n")
+
+
+@pytest.mark.parametrize("option", [["--tz", "UTC"], ["--json"], ["-f", "csv"], ["--seen", "S1"]])
+def test_an_option_before_the_command_is_misuse(medalist: Program, option: list[str]) -> None:
+    assert medalist(*option, "cast") == (
+        2,
+        "",
+        "medalist: error: options stand after the command\nSee `medalist -h`.\n",
+    )
+
+
+def test_an_unknown_option_is_misuse_that_suggests_one(medalist: Program) -> None:
+    ended = medalist("cast", "--seasn", "1")
+    assert (ended.code, ended.out) == (2, "")
+    error, advice = ended.err.splitlines()
+    assert error == "medalist: error: no such option: --seasn"
+    assert "--season" in advice
+
+
+def test_an_option_without_its_value_is_misuse_that_names_it(medalist: Program) -> None:
+    ended = medalist("cast", "--data")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("medalist: error: option '--data' requires an argument\nSee ")
+
+
+@pytest.mark.parametrize("name", [*VARIABLES, "MEDALIST_DATA"])
+@pytest.mark.parametrize("command", ["cast", "countdown"])
+def test_an_empty_variable_is_unset(medalist: Program, command: str, name: str) -> None:
+    plain = medalist(command, "--now", NOW)
+    assert plain.code == 0
+    assert medalist(command, "--now", NOW, env={name: ""}) == plain
+
+
+@pytest.mark.parametrize(("name", "value"), VARIABLES.items())
+def test_a_bad_variable_is_misuse_that_names_it(medalist: Program, name: str, value: str) -> None:
+    if name == "MEDALIST_NOW":
+        ended = medalist("cast", now=value)
+    else:
+        ended = medalist("cast", env={name: value})
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(f"medalist: error: {name}: ")
+    assert f"'{value}'" in ended.err
+    assert ended.err.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "option"),
+    [
+        ("MEDALIST_TZ", "Asia/Tokyo", ["--tz", "America/New_York"]),
+        ("MEDALIST_NAMES", "ja", ["--names", "en"]),
+        ("MEDALIST_NAME_ORDER", "family", ["--name-order", "given"]),
+        ("MEDALIST_SEEN", "none", ["--seen", "S2"]),
+        ("MEDALIST_DATA", "/nowhere", ["--data", str(SERIES)]),
+    ],
+)
+def test_an_option_outweighs_its_variable(
+    rower: Program, name: str, value: str, option: list[str]
+) -> None:
+    wanted = rower("schedule", *option)
+    assert wanted.code == 0
+    assert rower("schedule", *option, env={name: value}) == wanted
+
+
+@pytest.mark.parametrize("name", ["XYZ-99:99", "UTC+25", "Not/AZone", "nowhere", "/etc/passwd"])
+def test_a_tz_that_is_not_understood_is_noted_and_utc(medalist: Program, name: str) -> None:
+    ended = medalist("countdown", "s2e1", "--json", env={"TZ": name})
+    assert (ended.code, json.loads(ended.out)["zone"]) == (0, "UTC")
+    assert ended.err == f"medalist: note: TZ='{name}' is not understood, using UTC\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "zone", "local"),
+    [
+        ("Asia/Tokyo", "Asia/Tokyo", "2026-01-25T01:30:00+09:00"),
+        (":Europe/Paris", "Europe/Paris", "2026-01-24T17:30:00+01:00"),
+        ("JST-9", "JST-9", "2026-01-25T01:30:00+09:00"),
+    ],
+)
+def test_the_systems_zone_is_the_readers(
+    medalist: Program, name: str, zone: str, local: str
+) -> None:
+    found = json.loads(medalist("countdown", "s2e1", "--json", env={"TZ": name}).out)
+    assert (found["zone"], found["local"]) == (zone, local)
+
+
+def test_a_missing_dataset_is_one_line_that_names_the_file(medalist: Program) -> None:
+    assert medalist("cast", env={"MEDALIST_DATA": "/nowhere/[red]x"}) == (
+        3,
+        "",
+        "medalist: error: /nowhere/[red]x: No such file or directory\n",
+    )
+
+
+@pytest.mark.parametrize("command", [["cast", "x\x1b]0;y\x07z\u202e\n"], ["\x1b[2J\x85"]])
+def test_an_error_shows_a_hostile_argument_harmlessly(
+    medalist: Program, command: list[str]
+) -> None:
+    ended = medalist(*command)
+    assert (ended.code in (1, 2), ended.out) == (True, "")
+    assert all(char.isprintable() or char == "\n" for char in ended.err)
+    assert all(
+        line.startswith(("medalist: ", "Did you", "See ")) for line in ended.err.split("\n")[:-1]
+    )
+
+
+@pytest.mark.parametrize("form", ["table", "text", "json", "csv"])
+def test_the_same_moment_gives_the_same_bytes(rower: Program, form: str) -> None:
+    assert rower("schedule", "-f", form) == rower("schedule", "-f", form)
+
+
+def test_an_answer_is_written_to_the_file_asked_for(rower: Program, tmp_path: Path) -> None:
+    path = tmp_path / "cast.csv"
+    shown = rower("cast", "-f", "csv")
+    assert rower("cast", "-f", "csv", "-o", path) == (0, "", "")
+    assert path.read_bytes() == shown.out.encode()
+
+
+def test_a_dash_for_a_file_is_stdout(rower: Program) -> None:
+    assert rower("cast", "-o", "-") == rower("cast")
+
+
+def test_an_existing_file_is_kept(rower: Program, tmp_path: Path) -> None:
+    path = tmp_path / "cast.txt"
+    path.write_text("mine")
+    ended = rower("cast", "-o", path)
+    assert (ended.code, ended.out, path.read_text()) == (4, "", "mine")
+    assert ended.err.startswith(f"medalist: error: {path}: ")
+
+
+def test_force_replaces_a_file_and_keeps_its_mode(rower: Program, tmp_path: Path) -> None:
+    path = tmp_path / "cast.txt"
+    path.write_text("old")
+    path.chmod(0o600)
+    assert rower("cast", "-o", path, "--force").code == 0
+    assert (path.read_text(), path.stat().st_mode & 0o777) == (rower("cast").out, 0o600)
+
+
+def test_a_link_is_followed(rower: Program, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(tmp_path / "target")
+    assert rower("cast", "-o", link).code == 0
+    assert (link.is_symlink(), (tmp_path / "target").read_text()) == (True, rower("cast").out)
+
+
+def test_the_dataset_itself_is_not_written_over(rower: Program, tmp_path: Path) -> None:
+    path = tmp_path / "show.json"
+    path.write_bytes(SERIES.read_bytes())
+    ended = rower("data", "show", "--data", path, "-o", path, "--force")
+    assert (ended.code, ended.out, path.read_bytes()) == (2, "", SERIES.read_bytes())
+
+
+def test_a_folder_that_is_not_there_ends_with_4(rower: Program) -> None:
+    assert rower("cast", "-o", "/nowhere/cast.csv") == (
+        4,
+        "",
+        "medalist: error: /nowhere/cast.csv: No such file or directory\n",
+    )
+
+
+def test_nothing_is_left_beside_a_file_that_was_written(rower: Program, tmp_path: Path) -> None:
+    rower("cast", "-o", tmp_path / "cast.csv")
+    assert os.listdir(tmp_path) == ["cast.csv"]

@@ -1,0 +1,275 @@
+"""What is written where: stdout, files, devices, and nothing over what should stay."""
+
+import contextlib
+import errno
+import os
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TextIO
+
+import pytest
+from conftest import SERIES, Ended, Program, process
+
+from medalist_cli.cli import output
+from medalist_cli.errors import OutputError, UsageError
+
+TEXT = ("countdown", "film", "-f", "text")
+PROGRAM = (sys.executable, "-m", "medalist_cli")
+
+
+@pytest.fixture
+def written(rower: Program) -> bytes:
+    """What `countdown film -f text` writes."""
+    return rower(*TEXT).out.encode()
+
+
+@pytest.fixture
+def stdout(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], TextIO]]:
+    """Make an open file the program's stdout, and put descriptor 1 back in the end."""
+    kept = os.dup(1)
+    files: list[TextIO] = []
+
+    def become(descriptor: int) -> TextIO:
+        files.append(os.fdopen(descriptor, "w", encoding="utf-8"))
+        monkeypatch.setattr(sys, "stdout", files[-1])
+        return files[-1]
+
+    yield become
+    os.dup2(kept, 1)
+    os.close(kept)
+    for file in files:
+        with contextlib.suppress(OSError):
+            file.close()
+
+
+def refused(ended: Ended, code: int, message: str) -> None:
+    assert ended == (code, "", f"medalist: error: {message}\n")
+
+
+def test_an_answer_goes_into_the_file_and_nowhere_else(
+    rower: Program, tmp_path: Path, written: bytes
+) -> None:
+    target = tmp_path / "out.txt"
+    assert rower(*TEXT, "-o", target) == (0, "", "")
+    assert target.read_bytes() == written
+
+
+def test_a_file_that_is_there_stays_without_force(rower: Program, tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    refused(rower(*TEXT, "-o", target), 4, f"{target}: the file is there already\nAdd --force.")
+    assert target.read_text() == "old"
+
+
+def test_a_file_that_is_there_goes_with_force(
+    rower: Program, tmp_path: Path, written: bytes
+) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    assert rower(*TEXT, "-o", target, "--force") == (0, "", "")
+    assert target.read_bytes() == written
+
+
+def test_a_wrong_question_leaves_the_file_as_it_was(rower: Program, tmp_path: Path) -> None:
+    target = tmp_path / "out.txt"
+    target.write_text("old")
+    assert rower("cast", "nobody", "-o", target, "--force").code == 1
+    assert target.read_text() == "old"
+
+
+def test_a_link_is_followed_and_stays_one(rower: Program, tmp_path: Path, written: bytes) -> None:
+    target, link = tmp_path / "there" / "out.txt", tmp_path / "link"
+    target.parent.mkdir()
+    target.write_text("old")
+    link.symlink_to(target)
+    assert rower(*TEXT, "-o", link, "--force") == (0, "", "")
+    assert (link.is_symlink(), target.read_bytes()) == (True, written)
+
+
+def test_a_link_to_nothing_becomes_a_link_to_the_answer(
+    rower: Program, tmp_path: Path, written: bytes
+) -> None:
+    target, link = tmp_path / "out.txt", tmp_path / "link"
+    link.symlink_to(target)
+    assert rower(*TEXT, "-o", link) == (0, "", "")
+    assert (link.is_symlink(), target.read_bytes()) == (True, written)
+
+
+def test_a_link_to_a_file_that_is_there_needs_force(rower: Program, tmp_path: Path) -> None:
+    target, link = tmp_path / "out.txt", tmp_path / "link"
+    target.write_text("old")
+    link.symlink_to(target)
+    assert rower(*TEXT, "-o", link).code == 4
+    assert target.read_text() == "old"
+
+
+def test_a_link_that_leads_to_itself_is_refused(rower: Program, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(link)
+    words = os.strerror(errno.ELOOP)
+    refused(rower(*TEXT, "-o", link, "--force"), 4, f"{link}: {words}")
+    assert link.is_symlink()
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_folder_is_refused(rower: Program, tmp_path: Path, force: list[str]) -> None:
+    refused(rower(*TEXT, "-o", tmp_path, *force), 4, f"{tmp_path}: Is a directory")
+
+
+def test_a_folder_that_is_not_there_is_refused(rower: Program, tmp_path: Path) -> None:
+    target = tmp_path / "none" / "out.txt"
+    refused(rower(*TEXT, "-o", target), 4, f"{target}: No such file or directory")
+
+
+def test_a_file_in_place_of_a_folder_is_refused(rower: Program, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    target = tmp_path / "file" / "out.txt"
+    refused(rower(*TEXT, "-o", target), 4, f"{target}: Not a directory")
+
+
+def test_a_name_that_is_too_long_is_refused(rower: Program, tmp_path: Path) -> None:
+    target = tmp_path / ("n" * 256)
+    refused(rower(*TEXT, "-o", target), 4, f"{target}: File name too long")
+
+
+def test_a_name_with_a_nul_is_refused(rower: Program) -> None:
+    ended = rower(*TEXT, "-o", "a\0b")
+    assert (ended.code, ended.out) == (4, "")
+    assert ended.err.startswith("medalist: error: a^@b: ")
+
+
+def test_a_pipe_by_name_is_written_to_where_it_is_read(
+    rower: Program, tmp_path: Path, written: bytes
+) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(fifo.read_bytes()))
+    reader.start()
+    assert rower(*TEXT, "-o", fifo) == (0, "", "")
+    reader.join()
+    assert (read, fifo.is_fifo()) == ([written], True)
+
+
+def test_a_device_is_written_to_and_stays_one(rower: Program) -> None:
+    assert rower(*TEXT, "-o", os.devnull, "--force") == (0, "", "")
+    assert Path(os.devnull).is_char_device()
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no /dev/full")
+def test_a_device_without_room_is_an_output_error(rower: Program) -> None:
+    words = os.strerror(errno.ENOSPC)
+    refused(rower(*TEXT, "-o", "/dev/full"), 4, f"/dev/full: {words}")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="the system has no /dev/fd")
+def test_a_pipe_by_number_is_written_to(rower: Program, written: bytes) -> None:
+    reading, writing = os.pipe()
+    assert rower(*TEXT, "-o", f"/dev/fd/{writing}") == (0, "", "")
+    os.close(writing)
+    with open(reading, "rb") as file:
+        assert file.read() == written
+
+
+def test_a_dash_is_stdout(rower: Program, written: bytes) -> None:
+    assert rower(*TEXT, "-o", "-") == (0, written.decode(), "")
+
+
+@pytest.mark.parametrize("given", ["--data", "MEDALIST_DATA"])
+@pytest.mark.parametrize("alias", ["itself", "symlink", "hard link"])
+def test_the_dataset_in_use_is_never_written_over(
+    medalist: Program, tmp_path: Path, given: str, alias: str
+) -> None:
+    source = tmp_path / "series.json"
+    source.write_bytes(SERIES.read_bytes())
+    target = source if alias == "itself" else tmp_path / "alias"
+    if alias == "symlink":
+        target.symlink_to(source)
+    elif alias == "hard link":
+        target.hardlink_to(source)
+    options = ["--data", source] if given == "--data" else []
+    env = {} if options else {given: str(source)}
+    ended = medalist(*TEXT, *options, "-o", target, "--force", env=env)
+    refused(ended, 2, f"--output: {target} is the dataset itself")
+    assert source.read_bytes() == SERIES.read_bytes()
+
+
+def test_one_of_two_new_files_of_one_name_is_the_file(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    contents = [bytes([65 + number]) * 100_000 for number in range(8)]
+    refusals: list[OutputError] = []
+
+    def write(content: bytes) -> None:
+        try:
+            output.to_file(str(target), content, force=False, source=None)
+        except OutputError as refusal:
+            refusals.append(refusal)
+
+    together(write, contents)
+    assert target.read_bytes() in contents
+    assert len(refusals) == len(contents) - 1
+
+
+def test_writers_at_once_leave_one_whole_file(tmp_path: Path) -> None:
+    target = tmp_path / "out"
+    contents = [bytes([65 + number]) * 100_000 for number in range(8)]
+    together(lambda it: output.to_file(str(target), it, force=True, source=None), contents)
+    assert target.read_bytes() in contents
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def together(write: Callable[[bytes], None], contents: list[bytes]) -> None:
+    threads = [threading.Thread(target=write, args=(content,)) for content in contents]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def test_nothing_to_write_is_written_nowhere(stdout: Callable[[int], TextIO]) -> None:
+    reading, writing = os.pipe()
+    stdout(writing)
+    os.close(reading)
+    assert output.to_stdout(b"")
+
+
+def test_a_reader_who_left_is_no_error(stdout: Callable[[int], TextIO]) -> None:
+    reading, writing = os.pipe()
+    stdout(writing)
+    os.close(reading)
+    assert not output.to_stdout(b"answer\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no /dev/full")
+def test_a_full_disk_is_an_output_error(stdout: Callable[[int], TextIO]) -> None:
+    stdout(os.open("/dev/full", os.O_WRONLY))
+    with pytest.raises(OutputError) as refusal:
+        output.to_stdout(b"answer\n")
+    assert refusal.value.message == f"stdout: {os.strerror(errno.ENOSPC)}"
+
+
+def test_a_stdout_that_was_closed_is_an_output_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    with pytest.raises(OutputError) as refusal:
+        output.to_stdout(b"answer\n")
+    assert refusal.value.message == f"stdout: {os.strerror(errno.EBADF)}"
+
+
+def test_a_stderr_that_was_closed_loses_the_note(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    output.note("lost")
+
+
+def test_misuse_of_output_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    source = tmp_path / "data.json"
+    source.write_text("{}")
+    with pytest.raises(UsageError):
+        output.to_file(str(source), b"new", force=True, source=source)
+    assert source.read_text() == "{}"
+
+
+def test_stdout_by_its_device_name_is_a_pipe_like_any_other(written: bytes) -> None:
+    ended = process(*PROGRAM, *TEXT, "-o", "/dev/stdout", env={"MEDALIST_DATA": str(SERIES)})
+    assert ended == (0, written.decode(), "")

@@ -1,0 +1,119 @@
+"""Time zones by name, and the zone of the machine."""
+
+import datetime as dt
+import os
+from importlib import resources
+from pathlib import Path
+
+import oracle
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medalist_cli.dates import zones
+
+MOMENT = dt.datetime(2026, 1, 24, 16, 30, tzinfo=dt.UTC)
+TOKYO = "/usr/share/zoneinfo/Asia/Tokyo"
+
+
+def offset(tz: dt.tzinfo) -> float:
+    """Return the hours that a zone is ahead of UTC in January."""
+    return (MOMENT.astimezone(tz).utcoffset() or dt.timedelta()) / dt.timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("name", "hours"),
+    [
+        ("Asia/Tokyo", 9),
+        ("Europe/Paris", 1),
+        ("UTC", 0),
+        ("Etc/GMT+5", -5),
+        ("Asia/Kathmandu", 5.75),
+    ],
+)
+def test_a_zone_is_found_by_its_iana_name(name: str, hours: float) -> None:
+    assert offset(zones.zone(name)) == hours
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("", " ", ".", "..", "/", "\0", "Asia/Tokyo\0", " Asia/Tokyo", "Asia/Tokyo/"),
+        *("Asia//Tokyo/..", "../zoneinfo/Asia/Tokyo", "/etc/passwd", TOKYO, "~", "C:\\Tokyo"),
+        *("America", "Asia", "leapseconds", "tzdata.zi", "zone.tab", "x" * 300, "x/" * 3000),
+        *("JST", "JST-9", "UTC+9", "+09:00", "東京", "Asia/Tōkyō", "\ud800", "\udcff", "\x1b[31m"),
+    ],
+)  # fmt: skip
+def test_what_names_no_zone_is_a_value_error(name: str) -> None:
+    with pytest.raises(ValueError, match="no time zone is named "):
+        zones.zone(name)
+
+
+@pytest.mark.parametrize(
+    ("value", "hours"),
+    [
+        ("Europe/Paris", 1),
+        (":Europe/Paris", 1),
+        ("UTC", 0),
+        ("JST-9", 9),
+        ("EST5EDT", -5),
+        ("EST5EDT,M3.2.0,M11.1.0", -5),
+        ("IST-5:30", 5.5),
+        (TOKYO, 9),
+        (f":{TOKYO}", 9),
+    ],
+)
+def test_tz_is_a_name_a_path_or_a_posix_rule(value: str, hours: float) -> None:
+    if value.endswith(TOKYO) and not os.path.exists(TOKYO):
+        pytest.skip("this machine has no zone files")
+    tz, note = zones.machine({"TZ": value})
+    assert (offset(tz), note) == (hours, "")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("Not/AZone", "nonsense", "UTC+25", "XYZ-99:99", "JST-", "JST-9,x", "9", "..", "+09:00"),
+        *("/nowhere", "/etc/passwd", "/tmp", "\x1b[31m", "\udcff", "A" * 5000),
+    ],
+)
+def test_a_tz_that_is_not_understood_is_utc_with_a_note(value: str) -> None:
+    note = f"TZ={value!r} is not understood, using UTC"
+    assert zones.machine({"TZ": value}) == (dt.UTC, note)
+
+
+@pytest.mark.parametrize("environ", [{}, {"TZ": ""}, {"TZ": ":"}])
+def test_without_tz_the_machine_has_a_zone(environ: dict[str, str]) -> None:
+    tz, note = zones.machine(environ)
+    assert MOMENT.astimezone(tz) == MOMENT
+    assert note == ""
+
+
+@oracle.examples
+@given(st.lists(st.sampled_from(["JST", "-", "+", "9", "25", ":30", "EDT", ",M3.2.0", "/", "é"])))
+def test_whatever_tz_holds_times_can_be_told(parts: list[str]) -> None:
+    tz, _ = zones.machine({"TZ": "".join(parts)})
+    assert MOMENT.astimezone(tz) == MOMENT
+
+
+def test_a_zone_is_called_by_its_iana_name() -> None:
+    assert zones.name(zones.zone("Asia/Tokyo")) == "Asia/Tokyo"
+    assert zones.name(dt.UTC) == "UTC"
+    assert zones.name(dt.timezone(dt.timedelta(hours=9))) == "UTC+09:00"
+
+
+@pytest.mark.parametrize("size", [0, 20, 44, 100, 500])
+def test_a_zone_file_that_ends_too_early_is_noted_and_utc(tmp_path: Path, size: int) -> None:
+    file = tmp_path / "zone"
+    file.write_bytes(
+        resources.files("tzdata").joinpath("zoneinfo/Europe/Paris").read_bytes()[:size]
+    )
+    assert zones.machine({"TZ": str(file)}) == (
+        dt.UTC,
+        f"TZ={str(file)!r} is not understood, using UTC",
+    )
+
+
+def test_a_zone_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "zone")
+    assert zones.machine({"TZ": str(tmp_path / "zone")})[0] is dt.UTC

@@ -1,0 +1,220 @@
+"""The man page, written from the commands themselves; man(7) and groff_char(7)."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from textwrap import wrap
+from typing import Any, NamedTuple
+
+from msgspec import structs
+
+from medalist_cli.options import CountdownOptions, ListOptions, MultiZoneReader
+from medalist_cli.render import formats
+
+Command = Any
+"""Typer's own copy of a Click command, which is not public."""
+
+Option = Any
+
+_SHARED = {
+    field.name
+    for group in (MultiZoneReader, ListOptions, CountdownOptions)
+    for field in structs.fields(group)
+}
+"""What the options are called that several commands have; they are told once."""
+
+_DESCRIPTION = """\
+`medalist` counts down to what is coming of the anime Medalist, and tells its cast, its staff, its
+story and where to watch it. It reads one file, the dataset, and never the network.
+
+A `TARGET` is one or more words: a milestone's id, else words of one title; `next` is whatever comes
+next. Without it the premiere of January 2026 is asked about until it is past, then the next
+headline. A `QUERY` is a part of a name, in any script, order or spelling.
+
+In a terminal answers are drawn to fit it. In a pipe the same columns are plain lines, one record a
+line, and nothing is cut. Answers go to standard output, all else to standard error; in an error
+standard output stays empty.
+
+A date is as precise as its source: what is known to the year is counted as a span of days. The
+clock of a broadcast runs past midnight: Saturday 25:30 is Sunday 01:30. What was still to come when
+the facts were checked is a plan, and is told so. `*` marks what stands in one source only, and a
+dagger what stands only in the article that the dataset began with.
+"""
+_VARIABLES = {
+    "MEDALIST_DEBUG": "1 shows where a bug of medalist's own happened.",
+    "NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM": "Whether to use colour, the first"
+    " that says something; `--color` outweighs them.",
+    "ACCESSIBLE": "Not empty and not 0: no boxes, no line that changes, whole sentences.",
+    "COLUMNS": "How wide a terminal is, where the terminal is not to say.",
+    "TZ": "Your time zone, after `--tz` and `MEDALIST_TZ`. A bad one is noted, and UTC is used.",
+    "XDG_STATE_HOME": "Where `medalist due` keeps what it has said.",
+}
+_STATUS = {
+    "0": "Done, or yes.",
+    "1": "No match, nothing left after a filter, or no.",
+    "2": "Usage error: an unknown command, option, value, target, zone or time.",
+    "3": "The dataset cannot be read, or is no dataset.",
+    "4": "The output cannot be written.",
+    "70": "A bug of medalist's own.",
+    "130": "Ctrl-C.",
+}
+_FILES = {
+    "medalist.json": "The dataset that comes with the program; `medalist data path` says where.",
+    "$XDG_STATE_HOME/medalist/due.json": "What `medalist due` has said. Without the variable,"
+    " below ~/.local/state.",
+}
+EXAMPLES = {
+    "medalist countdown season-2-premiere": "The premiere of the second season.",
+    "medalist countdown --tz Asia/Tokyo --tz Europe/Paris": "A watch party.",
+    "medalist is out film || medalist countdown film": "Ask a yes or no, then count.",
+    "medalist cast inori --json | jq -r '.[].actor'": "One name, for a script.",
+    "medalist schedule --upcoming -f ics -o medalist.ics": "A file for a calendar program.",
+    "medalist plan --by film --per-week 3": "See all of it again in time.",
+}
+_ALSO = "`cron`(8), `jq`(1), `tmux`(1), `date`(1)"
+
+_folded = partial(wrap, width=76, break_long_words=False, break_on_hyphens=False)
+_MARKS = {"\\": "\\e", "-": "\\-", "'": "\\(aq", "`": "\\(ga", "^": "\\(ha", "~": "\\(ti"}
+
+
+class Leaf(NamedTuple):
+    """A command that does something by itself."""
+
+    name: str
+    """As it is typed after `medalist`; empty: the bare program."""
+    command: Command
+
+    @property
+    def typed(self) -> str:
+        """The whole command."""
+        return f"medalist {self.name}".rstrip()
+
+
+def page(root: Command, version: str, date: str) -> str:
+    """Return the man page of the program that `root` is the menu of, as roff."""
+    leaves = [*_leaves(root, "")]
+    lines = [f'.TH MEDALIST 1 {date} "medalist {version}" "User Commands"', ".SH NAME"]
+    lines += [f"medalist \\- {roff('countdown and guide for the anime Medalist')}", ".SH SYNOPSIS"]
+    lines += [".B medalist", r"[\fIOPTION\fR]...", ".br", ".B medalist"]
+    lines += [r"\fICOMMAND\fR [\fIOPTION\fR]... [\fIARGUMENT\fR]...", ".SH DESCRIPTION"]
+    lines += [*_paragraphs(_DESCRIPTION.split("\n\n"))][1:]
+    lines += [".SH COMMANDS", *(line for leaf in leaves for line in _chapter(leaf))]
+    lines += [".SH OPTIONS", *_shared(leaves)]
+    lines += [".SH ENVIRONMENT", *_pairs(_variables(leaves) | _VARIABLES)]
+    lines += [".SH EXIT STATUS", *_pairs(_STATUS)]
+    lines += [".SH FILES", *_pairs(_FILES)]
+    lines += [".SH EXAMPLES", *_pairs(EXAMPLES)]
+    lines += [".SH SEE ALSO", *_prose(_ALSO)]
+    return "\n".join(lines) + "\n"
+
+
+def roff(text: str) -> str:
+    """Return `text` so that roff shows it as it is; a span in backquotes is bold."""
+    parts = re.split("`([^`]+)`", text)
+    return "".join(_bold(part) if index % 2 else _plain(part) for index, part in enumerate(parts))
+
+
+def _plain(text: str) -> str:
+    return "".join(
+        _MARKS.get(char, char if char.isascii() else f"\\[u{ord(char):04X}]") for char in text
+    )
+
+
+def _bold(text: str) -> str:
+    return f"\\fB{_plain(text)}\\fR"
+
+
+def _prose(text: str) -> list[str]:
+    """Return `text` as lines of roff, each sentence on lines of its own."""
+    sentences = re.split(r"(?<=[.:])\s(?=[A-Z`*])", text)
+    lines = [line for sentence in sentences for line in _folded(roff(sentence))]
+    return [f"\\&{line}" if line[:1] in (".", "'") else line for line in lines]
+
+
+def _paragraphs(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield ".PP"
+        yield from _prose(text)
+
+
+def _pairs(pairs: Mapping[str, str]) -> Iterator[str]:
+    for name, meaning in pairs.items():
+        yield from (".TP", _bold(name), *_prose(meaning))
+
+
+def _leaves(command: Command, name: str) -> Iterator[Leaf]:
+    """Yield the commands that do something, a menu's after what it does by itself."""
+    within = getattr(command, "commands", {})
+    if not within or command.params:
+        yield Leaf(name, command)
+    for each in sorted(within):
+        yield from _leaves(within[each], f"{name} {each}".strip())
+
+
+def _chapter(leaf: Leaf) -> Iterator[str]:
+    """Yield what a command does, its example, and the options that are its own."""
+    arguments = [p.metavar for p in leaf.command.params if p.param_type_name == "argument"]
+    yield f".SS {' '.join((_bold(leaf.typed), *map(_plain, arguments)))}"
+    first, *others = leaf.command.help.split("\n\n")
+    told, _, example = " ".join(first.split()).partition(" Example: ")
+    yield from _prose(told)
+    yield from _paragraphs(others)
+    own = [p for p in _options(leaf) if p.name not in _SHARED]
+    yield from (line for option in own for line in _option(option, _meaning(option)))
+    if example:
+        typed = "`, `".join(example.rstrip(".").split(", "))
+        yield from _paragraphs([f"Example: `{typed}`"])
+
+
+def _options(leaf: Leaf) -> list[Option]:
+    return [p for p in leaf.command.params if p.param_type_name == "option"]
+
+
+def _option(option: Option, meaning: str) -> list[str]:
+    spelled = ", ".join(map(_bold, sorted(option.opts, key=len)))
+    value = option.metavar or "|".join(getattr(option.type, "choices", ()))
+    return [".TP", f"{spelled} \\fI{_plain(value)}\\fR" if value else spelled, *_prose(meaning)]
+
+
+def _meaning(option: Option) -> str:
+    told = re.sub(r" \[default: (.*)\]$", r" Default: \1.", option.help or "")
+    has_default = option.show_default and option.default not in (None, False, "")
+    return f"{told} Default: {option.default}." if has_default else told
+
+
+def _shared(leaves: Sequence[Leaf]) -> Iterator[str]:
+    """Yield the options of several commands, each once, with the commands that have it."""
+    found: dict[str, dict[str, list[Leaf]]] = {}
+    spelled = {}
+    for leaf in leaves:
+        for option in _options(leaf):
+            if option.name in _SHARED:
+                spelled[option.name] = option
+                meaning = _meaning(option) or f"One of {', '.join(formats(leaf.command.kind))}."
+                found.setdefault(option.name, {}).setdefault(meaning, []).append(leaf)
+    for name, meanings in found.items():
+        yield from _option(spelled[name], " ".join(_told(meanings, leaves)))
+    yield from _pairs({"-h, --help": "Help, of any command."})
+
+
+def _told(meanings: Mapping[str, list[Leaf]], leaves: Sequence[Leaf]) -> Iterator[str]:
+    """Yield what an option means, to most commands first, and which do not have it."""
+    most, *others = sorted(meanings, key=lambda meaning: -len(meanings[meaning]))
+    yield most
+    for meaning in others:
+        yield f"With {_names(meanings[meaning])}: {meaning[:1].lower()}{meaning[1:]}"
+    having = [leaf for leaf in leaves if any(leaf in some for some in meanings.values())]
+    lacking = [leaf for leaf in leaves if leaf not in having]
+    if len(lacking) > len(having):
+        yield f"Only with {_names(having)}."
+    elif lacking:
+        yield f"Not with {_names(lacking)}."
+
+
+def _names(leaves: Iterable[Leaf]) -> str:
+    return ", ".join(f"`{leaf.name or 'medalist'}`" for leaf in leaves)
+
+
+def _variables(leaves: Sequence[Leaf]) -> dict[str, str]:
+    options = [option for leaf in leaves for option in _options(leaf) if option.envvar]
+    return {each.envvar: f"The same as `{each.opts[0]}`, which outweighs it." for each in options}

@@ -1,0 +1,157 @@
+"""A season on one sheet."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from msgspec import structs
+
+from medalist_cli.errors import NoMatch
+from medalist_cli.model.dataset import (
+    Credit,
+    Dataset,
+    Dub,
+    Episode,
+    Link,
+    Name,
+    Neighbour,
+    Remark,
+    Role,
+    Season,
+    Show,
+    Status,
+    Theme,
+    When,
+)
+from medalist_cli.model.rows import ChangeRow, SeasonRow
+from medalist_cli.queries import season
+from medalist_cli.text.names import Style
+
+HONEST: dict[str, Any] = {"sources": ("gazette",), "confidence": "two-sources"}
+
+
+def episode(number: int, date: str | None) -> Episode:
+    when = When(date=date, zone="Asia/Tokyo") if date else None
+    return Episode(season=2, episode=number, number=number, when=when, **HONEST)
+
+
+def credit(post: str, name: str, status: Status, *numbers: int, ja: str | None = None) -> Credit:
+    return Credit(
+        role=post, role_ja=ja, name=Name(name=name), status=status, seasons=numbers, **HONEST
+    )
+
+
+SHOW = Dataset(
+    schema_version=1,
+    as_of=dt.date(2026, 11, 22),
+    show=Show(id="show", title="Show"),
+    anchor="s2e1",
+    milestones=(),
+    seasons=(
+        Season(season=2, title="Second", premise="premise 2", ending="end", **HONEST),
+        Season(season=1, title="First", episodes=13, **HONEST),
+        Season(season=3, title="Third", expect=("more",), **HONEST),
+    ),
+    episodes=(episode(3, "2026-02"), episode(2, None), episode(1, "2026-01-24")),
+    cast=(
+        Role(character=Name(given="Inori", family="Yuitsuka", ja="結束いのり"), actor=Name(),
+             seasons=(1, 2), **HONEST),
+        Role(character=Name(given="Manaka", family="Roba", ja="炉場愛花"), actor=Name(),
+             seasons=(2,), **HONEST),
+        Role(character=Name(), actor=Name(name="Nobody's voice"), seasons=(2,), **HONEST),
+    ),
+    staff=(
+        credit("art director", "Helper", "returning", 1, ja="美術監督"),
+        credit("art director", "Guest", "replaced", 2, ja="美術監督"),
+        credit("art director", "Old", "replaced", 1, ja="美術監督"),
+        credit("head of art", "New", "new", 2, ja="美術監督"),
+        credit("adviser", "First", "new", 2),
+        credit("director", "Same", "returning", 1, 2),
+        credit("editor", "Gone", "replaced", 2),
+    ),
+    themes=(
+        Theme(season=2, kind="opening", title="Cold Night", artist="Hana", **HONEST),
+        Theme(season=1, kind="ending", title="Dress", artist="Neko", **HONEST),
+    ),
+    remarks=(Remark(season=2, speaker="Yamamoto", text="they skate for real", **HONEST),),
+    dubs=(
+        Dub(season=2, language="English", text="by Iyuno", **HONEST),
+        Dub(season=2, language="French", text="none", **HONEST),
+    ),
+    links=(
+        Link(season=2, kind="trailer", title="PV 1", **HONEST),
+        Link(season=2, kind="official", title="Site", **HONEST),
+        Link(kind="official", title="Of the show", **HONEST),
+    ),
+    also_airing=(
+        Neighbour(season=2, title="Other", start=When(date="2026-01", zone="UTC"), **HONEST),
+        Neighbour(season=1, title="Earlier", **HONEST),
+    ),
+)  # fmt: skip
+
+
+def sheet(number: int) -> SeasonRow:
+    (row,) = season.sheets(SHOW, number)
+    return row
+
+
+def test_sheets_come_by_number() -> None:
+    assert [row.season for row in season.sheets(SHOW, None)] == [1, 2, 3]
+
+
+def test_an_unknown_season_is_no_match_that_names_the_known() -> None:
+    with pytest.raises(NoMatch) as caught:
+        season.sheets(SHOW, 9)
+    assert (caught.value.message, caught.value.advice) == (
+        "no season 9 is known",
+        "Known: 2, 1, 3.",
+    )
+
+
+def test_a_season_starts_and_ends_on_the_days_of_its_episodes() -> None:
+    row = sheet(2)
+    assert (row.start, row.end) == ("2026-01-24", "2026-02")
+    assert (sheet(1).start, sheet(1).end) == (None, None)
+
+
+@pytest.mark.parametrize(("number", "episodes"), [(1, 13), (2, 3), (3, None)])
+def test_episodes_are_counted_where_no_number_is_given(number: int, episodes: int | None) -> None:
+    assert sheet(number).episodes == episodes
+
+
+def test_a_sheet_has_what_is_of_its_season_alone() -> None:
+    row = sheet(2)
+    assert [theme.title for theme in row.themes] == ["Cold Night"]
+    assert [link.title for link in row.trailers] == ["PV 1"]
+    assert [link.title for link in row.links] == ["Site"]
+    assert [(each.title, each.start) for each in row.also_airing] == [("Other", "2026-01")]
+
+
+def test_a_remark_names_its_speaker() -> None:
+    assert sheet(2).remarks == ("Yamamoto: they skate for real",)
+
+
+def test_dubs_are_told_with_their_language() -> None:
+    assert (sheet(2).dub, sheet(1).dub) == ("English: by Iyuno French: none", None)
+
+
+def test_new_characters_are_those_that_nobody_saw_before() -> None:
+    (row,) = season.sheets(SHOW, 2, Style("ja").write)
+    assert row.new_cast == ("炉場愛花",)
+
+
+def test_a_post_that_changed_hands_has_who_held_it_before() -> None:
+    assert sheet(2).staff_changes == (
+        ChangeRow(role="head of art", before="Old", now="New"),
+        ChangeRow(role="adviser", before=None, now="First"),
+    )
+
+
+def test_awaited_seasons_are_those_with_something_to_expect() -> None:
+    assert [row.season for row in season.awaited(SHOW, None)] == [2, 3]
+
+
+def test_nothing_to_expect_is_no_match() -> None:
+    bare = structs.replace(SHOW, seasons=(SHOW.seasons[1],))
+    with pytest.raises(NoMatch, match="nothing of it has aired yet, or may be told"):
+        season.awaited(bare, None)

@@ -1,0 +1,81 @@
+"""Which source says what, and where sources differ."""
+
+import datetime as dt
+
+import pytest
+from msgspec import structs
+
+from medalist_cli.errors import NoMatch
+from medalist_cli.model.dataset import Conflict, Dataset, Episode, Milestone, Show, Source, Term
+from medalist_cli.queries import sources
+
+GAZETTE = Source(id="gazette", title="Gazette", publisher="Press", url="https://example.org/1")
+CLUB = Source(id="club", title="Club site", published="2026-01", note="Archived.")
+CONFLICT = Conflict(
+    seed_says="Monday", others_say="Tuesday", verdict="Tuesday",
+    sources=("club",), confidence="two-sources",
+)  # fmt: skip
+SHOW = Dataset(
+    schema_version=1,
+    as_of=dt.date(2026, 11, 22),
+    show=Show(id="show", title="Show"),
+    anchor="film",
+    milestones=(
+        Milestone(
+            id="film", title="Film", kind="film",
+            sources=("club", "gone", "gazette"), confidence="two-sources",
+        ),
+    ),
+    episodes=(Episode(season=1, episode=1, number=1, sources=("club",), confidence="one-source"),),
+    glossary=(Term(term="axel", meaning="a jump", sources=("club",), confidence="one-source"),),
+    conflicts=(CONFLICT,),
+    sources=(GAZETTE, CLUB),
+)  # fmt: skip
+
+
+def listed(wanted: str = "") -> list[str]:
+    return [row.id for row in sources.sources(SHOW, wanted)]
+
+
+def test_all_sources_come_in_the_order_of_the_file() -> None:
+    assert listed() == ["gazette", "club"]
+
+
+def test_a_source_is_found_by_its_id() -> None:
+    (row,) = sources.sources(SHOW, "club")
+    assert (row.title, row.published, row.note) == ("Club site", "2026-01", "Archived.")
+
+
+def test_a_milestone_has_its_sources_in_the_order_it_names_them() -> None:
+    assert listed("film") == ["club", "gazette"]
+
+
+def test_an_episode_has_its_sources() -> None:
+    assert listed("s1e1") == ["club"]
+
+
+def test_facts_are_the_records_that_name_a_source() -> None:
+    assert [row.facts for row in sources.sources(SHOW, "")] == [1, 4]
+
+
+def test_an_unknown_id_suggests_the_nearest() -> None:
+    with pytest.raises(NoMatch) as caught:
+        listed("gazete")
+    assert caught.value.message == "no source or milestone has the id 'gazete'"
+    assert caught.value.advice == "Did you mean 'gazette'?"
+
+
+def test_an_id_like_none_gets_no_advice() -> None:
+    with pytest.raises(NoMatch) as caught:
+        listed("xyzzy")
+    assert caught.value.advice == ""
+
+
+def test_a_conflict_has_both_sides_and_a_verdict() -> None:
+    (row,) = sources.conflicts(SHOW)
+    assert (row.seed_says, row.others_say, row.verdict) == ("Monday", "Tuesday", "Tuesday")
+
+
+def test_without_conflicts_there_is_no_match() -> None:
+    with pytest.raises(NoMatch, match="no conflict between the sources is known"):
+        sources.conflicts(structs.replace(SHOW, conflicts=()))

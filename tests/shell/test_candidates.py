@@ -1,0 +1,144 @@
+"""What a word can be completed to, by the protocol that Typer's shell code speaks."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import SERIES, Program
+
+from medalist_cli.shell import candidates
+from medalist_cli.shell.candidates import Candidate
+
+Complete = Callable[..., list[str]]
+
+
+@pytest.fixture
+def complete(medalist: Program, monkeypatch: pytest.MonkeyPatch) -> Complete:
+    """Return what bash would offer for the last of some words, on the invented show."""
+
+    def offered(*words: str, **env: str) -> list[str]:
+        monkeypatch.setenv("MEDALIST_DATA", str(SERIES))
+        line = ["medalist", *words]
+        ended = medalist(
+            env={
+                "_MEDALIST_COMPLETE": "complete_bash",
+                "COMP_WORDS": "\n".join(line),
+                "COMP_CWORD": str(len(line) - 1),
+            }
+            | env
+        )
+        assert ended.err == ""
+        return list(filter(None, ended.out.splitlines()))
+
+    return offered
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        (["cou"], ["countdown"]),
+        (["is", ""], ["live", "out", "today", "within"]),
+        (["data", "s"], ["schema", "show"]),
+        (["init", ""], ["bash", "fish", "zsh"]),
+        (["cast", "--n"], ["--new", "--now", "--names", "--name-order"]),
+        (["cast", "-f", "js"], ["json", "jsonl"]),
+        (["countdown", "-f", "i"], ["i3blocks"]),
+        (["schedule", "--format", "i"], ["ics"]),
+        (["cast", "--fields", "char"], ["character", "character_ja"]),
+        (["cast", "--fields", "role,char"], ["role,character", "role,character_ja"]),
+        (["cast", "--fields", "new,ne"], []),
+        (["where", "--names", "b"], ["both"]),
+        (["countdown", "season-2-p"], ["season-2-premiere"]),
+        (["is", "out", "nex"], ["next"]),
+        (["plan", "--by", "fil"], ["film"]),
+        (["cast", "--seen", "s2"], ["s2", "s2E1", "s2E2"]),
+        (["recap", ""], ["1", "2"]),
+        (["schedule", "--season", ""], ["1", "2"]),
+        (["countdown", "--tz", "Asia/Tok"], ["Asia/Tokyo"]),
+    ],
+)
+def test_a_word_is_completed(complete: Complete, line: list[str], offered: list[str]) -> None:
+    assert complete(*line) == offered
+
+
+def test_a_name_is_offered_whole(complete: Complete) -> None:
+    assert complete("cast", "nag") == ["nagi Ushio"]
+
+
+def test_a_phrase_goes_on_after_the_words_before(complete: Complete) -> None:
+    assert complete("where", "Kawa", "S") == ["Stream"]
+
+
+def test_a_phrase_can_be_typed_from_any_of_its_words(complete: Complete) -> None:
+    assert complete("where", "stream") == ["stream"]
+
+
+def test_a_japanese_name_is_offered_for_a_japanese_beginning(complete: Complete) -> None:
+    assert complete("cast", "潮") == ["潮凪"]
+
+
+def test_what_is_hidden_is_not_offered(complete: Complete) -> None:
+    everything = complete("cast", "")
+    hidden = complete("cast", "--seen", "S1E1", "")
+    assert set(hidden) < set(everything)
+
+
+def test_the_variable_hides_what_the_option_would(complete: Complete) -> None:
+    by_option = complete("cast", "--seen", "S1E1", "")
+    assert complete("cast", "", MEDALIST_SEEN="S1E1") == by_option != []
+
+
+def test_the_option_has_priority_over_the_variable(complete: Complete) -> None:
+    everything = complete("cast", "")
+    assert complete("cast", "--seen", "S2", "", MEDALIST_SEEN="none") == everything
+
+
+@pytest.mark.parametrize("seen", ["S1E", "nonsense", "S0E1x"])
+def test_an_invalid_limit_offers_nothing(complete: Complete, seen: str) -> None:
+    assert complete("cast", "--seen", seen, "") == []
+
+
+def test_another_dataset_is_used(complete: Complete, tmp_path: Path) -> None:
+    show = json.loads(SERIES.read_bytes())
+    show["milestones"][0]["id"] = "opening-night"
+    show["anchor"] = "opening-night"
+    path = tmp_path / "other.json"
+    path.write_text(json.dumps(show))
+    assert complete("countdown", "--data", str(path), "opening") == ["opening-night"]
+
+
+@pytest.mark.parametrize("shell", ["complete_bash", "complete_zsh", "complete_fish", "x", "a_b"])
+def test_a_call_without_a_line_prints_no_error(medalist: Program, shell: str) -> None:
+    assert medalist(env={"_MEDALIST_COMPLETE": shell}).err in ("", _typer_says(shell))
+
+
+def _typer_says(shell: str) -> str:
+    return {
+        "x": "Invalid completion instruction.\n",
+        "a_b": "Shell b not supported.\n",
+    }.get(shell, "")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("bad", ["a\\b", "a'b", 'a"b', "a$b", "a`b", "a\x1bb", "a\nb", "-rf"])
+def test_a_value_that_a_shell_could_run_is_not_offered(bad: str, shell: str) -> None:
+    assert candidates.offered([Candidate(bad, "x"), Candidate("ab")], [], "", shell) == [("ab", "")]
+
+
+@pytest.mark.parametrize("bad", ["a;b", "a&b", "a|b", "a>b", "(a)", "a*b", "a~b", "#a", "{a,b}"])
+def test_bash_is_offered_no_value_that_means_something_unquoted(bad: str) -> None:
+    assert candidates.offered([Candidate(bad)], [], "", "bash") == []
+    assert candidates.offered([Candidate(bad)], [], "", "zsh") == [(bad, "")]
+
+
+def test_a_description_has_nothing_a_shell_acts_on() -> None:
+    hostile = "$(touch x) `y` \\[red] 'a' \"b\" \x1b[31m\n[/z]"
+    ((_, about),) = candidates.offered([Candidate("a", hostile)], [], "", "zsh")
+    assert not set("$`'\"\x1b\n") & set(about)
+    assert about.count("[") == about.count("\\[") == about.count("\\")
+
+
+def test_a_value_is_offered_once() -> None:
+    found = [Candidate("a", "first"), Candidate("a", "second")]
+    assert candidates.offered(found, [], "", "zsh") == [("a", "first")]

@@ -1,0 +1,168 @@
+"""A dataset from a file that nobody vouches for, and every way it can be refused."""
+
+import json
+import os
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from medalist_cli.errors import DatasetError
+from medalist_cli.storage import untrusted
+
+SMALL = {
+    "schema_version": 1,
+    "as_of": "2026-11-22",
+    "show": {"id": "show", "title": "Show"},
+    "anchor": "film",
+    "milestones": [
+        {"id": "film", "title": "Film", "kind": "film", "sources": [], "confidence": "one-source"}
+    ],
+}
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(DatasetError) as caught:
+        untrusted.dataset(path)
+    assert caught.value.message.count("\n") == 0
+    return caught.value.message
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "own.json"
+
+
+def test_a_file_needs_no_more_than_five_keys(file: Path) -> None:
+    file.write_text(json.dumps(SMALL))
+    assert untrusted.dataset(file).milestones[0].id == "film"
+
+
+def test_a_byte_order_mark_is_passed_over(file: Path) -> None:
+    file.write_text(json.dumps(SMALL), "utf-8-sig")
+    assert untrusted.dataset(file).show.title == "Show"
+
+
+def test_a_link_is_followed(file: Path, tmp_path: Path) -> None:
+    file.write_text(json.dumps(SMALL))
+    link = tmp_path / "link.json"
+    link.symlink_to(file)
+    assert untrusted.dataset(link) == untrusted.dataset(file)
+
+
+def test_unknown_keys_are_read_past_and_noted(file: Path) -> None:
+    file.write_text(json.dumps(SMALL | {"colour": 1, "show": {**SMALL["show"], "a.b\x1b": {}}}))  # type: ignore[dict-item]
+    assert untrusted.dataset(file).show.id == "show"
+    assert untrusted.check(file) == ("$.show.a.b^[", "$.colour")
+
+
+def test_what_is_written_is_read_back(file: Path, series: Path) -> None:
+    file.write_bytes(msgspec.json.encode(untrusted.dataset(series)))
+    assert untrusted.dataset(file) == untrusted.dataset(series)
+
+
+@pytest.mark.parametrize("key", SMALL)
+def test_a_file_without_a_required_key_is_refused(file: Path, key: str) -> None:
+    file.write_text(json.dumps({name: value for name, value in SMALL.items() if name != key}))
+    assert refused(file) == f"{file}: $: object missing required field `{key}`"
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("", "not JSON: line 1 column 1: expecting value"),
+        ("[]", "$: expected `object`, got `array`"),
+        ("null", "$: expected `object`, got `null`"),
+        ('"映画"', "$: expected `object`, got `str`"),
+        ('{"a": 1, "a": 2}', "$: a key stands twice"),
+        ('{"a": NaN}', "not JSON: NaN is not a number"),
+        (json.dumps(SMALL | {"schema_version": 2}), "$.schema_version: invalid enum value 2"),
+        (json.dumps(SMALL | {"anchor": True}), "$.anchor: expected `str`, got `bool`"),
+        (json.dumps(SMALL | {"as_of": "2026-02-29"}), "$.as_of: invalid RFC3339 encoded date"),
+        (json.dumps(SMALL | {"as_of": "2026-02"}), "$.as_of: invalid RFC3339 encoded date"),
+        (json.dumps(SMALL | {"anchor": "flim"}), "$.anchor: no milestone has the id 'flim'"),
+        (json.dumps(SMALL | {"anchor": "a\x1b\n"}), "$.anchor: no milestone has the id 'a^[ '"),
+    ],
+)  # fmt: skip
+def test_the_first_fault_is_one_line_with_the_file_and_the_place(
+    file: Path, content: str, what: str
+) -> None:
+    file.write_text(content)
+    assert refused(file) == f"{file}: {what}"
+
+
+def test_a_check_tells_every_fault(file: Path) -> None:
+    milestone = {"id": 1, "title": "", "kind": "film"}
+    file.write_text(json.dumps(SMALL | {"milestones": [milestone, milestone], "as_of": 0}))
+    with pytest.raises(DatasetError) as caught:
+        untrusted.check(file)
+    faults = (
+        f"{file}: $.milestones[0].id: expected `str`, got `int`",
+        f"{file}: $.milestones[1].id: expected `str`, got `int`",
+        f"{file}: $.as_of: expected `date`, got `int`",
+    )
+    assert caught.value.details == faults
+    assert caught.value.message == faults[0]
+
+
+def test_what_is_missing_is_refused(file: Path) -> None:
+    assert refused(file) == f"{file}: No such file or directory"
+
+
+def test_a_directory_is_refused(tmp_path: Path) -> None:
+    assert refused(tmp_path) == f"{tmp_path}: Is a directory"
+
+
+def test_a_path_through_a_file_is_refused(file: Path) -> None:
+    file.touch()
+    assert refused(file / "more") == f"{file}/more: Not a directory"
+
+
+def test_a_link_to_itself_is_refused(file: Path) -> None:
+    file.symlink_to(file)
+    assert refused(file) == f"{file}: Too many levels of symbolic links"
+
+
+def test_a_name_that_is_too_long_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 300)
+    assert refused(path) == f"{path}: File name too long"
+
+
+def test_a_name_with_nul_is_refused() -> None:
+    assert refused(Path("a\0b")).startswith("a\0b: ")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_what_may_not_be_read_is_refused(file: Path) -> None:
+    file.touch(mode=0)
+    assert refused(file) == f"{file}: Permission denied"
+
+
+def test_a_fifo_that_nobody_writes_to_is_not_waited_for(file: Path) -> None:
+    os.mkfifo(file)
+    assert refused(file) == f"{file}: not a regular file"
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
+def test_a_device_is_refused(device: str) -> None:
+    assert refused(Path(device)) == f"{device}: not a regular file"
+
+
+def test_two_gigabytes_are_refused_unread(file: Path) -> None:
+    file.touch()
+    os.truncate(file, 2**31)
+    assert refused(file) == f"{file}: larger than 256 MiB"
+
+
+def test_an_id_that_names_nothing_is_told_beside_a_fault_of_form(
+    tmp_path: Path, series: Path
+) -> None:
+    document = json.loads(series.read_text())
+    document["cast"][0] = {"sources": ["nowhere"]}
+    document["staff"][0]["sources"] = ["nobody"]
+    file = tmp_path / "show.json"
+    file.write_text(json.dumps(document))
+    with pytest.raises(DatasetError) as failure:
+        untrusted.check(file)
+    told = [fault.removeprefix(f"{file}: ").split(":")[0] for fault in failure.value.details]
+    assert sorted(told) == ["$.cast[0]", "$.cast[0].sources[0]", "$.staff[0].sources[0]"]

@@ -1,0 +1,167 @@
+"""JSON from a file that nobody vouches for."""
+
+import json
+from typing import Any
+
+import oracle
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medalist_cli.storage import strict_json
+
+DEEP = 100_000
+
+
+def refused(content: bytes) -> str:
+    with pytest.raises(ValueError, match=r".") as caught:
+        strict_json.parse(content)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b'{"a": [1, -0.5, 1e9, null, true]}', {"a": [1, -0.5, 1e9, None, True]}),
+        (b'\xef\xbb\xbf{"a": 1}', {"a": 1}),
+        ('{"題": "映画"}'.encode(), {"題": "映画"}),
+        (rb'"\ud83c\udfbf"', "\U0001f3bf"),
+        (rb'"\u0000"', "\0"),
+        (rb'"\\ud800"', r"\ud800"),
+        (b" \r\n\t[] \n", []),
+    ],
+)
+def test_standard_json_is_read(content: bytes, expected: Any) -> None:
+    assert strict_json.parse(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"", "not JSON: line 1 column 1: expecting value"),
+        (b" \n ", "not JSON: line 2 column 2: expecting value"),
+        (b'{"a": 1', "not JSON: line 1 column 8: expecting ',' delimiter"),
+        (b"[1 2]", "not JSON: line 1 column 4: expecting ',' delimiter"),
+        (b"{}{}", "not JSON: line 1 column 3: extra data"),
+        (b"{}\n{}", "not JSON: line 2 column 1: extra data"),
+        (b"{}\0", "not JSON: line 1 column 3: extra data"),
+        (b'"a\0b"', "not JSON: line 1 column 3: invalid control character at"),
+        (b'"a\nb"', "not JSON: line 1 column 3: invalid control character at"),
+        (b"[01]", "not JSON: line 1 column 3: expecting ',' delimiter"),
+        (b"// a comment\n{}", "not JSON: line 1 column 1: expecting value"),
+        (rb'"\x41"', r"not JSON: line 1 column 2: invalid \escape"),
+    ],
+)
+def test_what_is_not_json_is_refused_with_its_place(content: bytes, what: str) -> None:
+    assert refused(content).removesuffix(": ") == what
+
+
+@pytest.mark.parametrize("text", ["NaN", "Infinity", "-Infinity", "1e999", "-1e999"])
+def test_no_number_is_infinite_or_none(text: str) -> None:
+    assert refused(f'{{"a": [{text}]}}'.encode()) == f"not JSON: {text} is not a number"
+
+
+def test_a_number_of_5000_digits_is_refused() -> None:
+    assert refused(b"9" * 5000).startswith("not JSON: Exceeds the limit")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[" * DEEP + b"]" * DEEP,
+        b"[" * DEEP,
+        b'{"a":' * DEEP + b"1" + b"}" * DEEP,
+        b'[{"a":' * DEEP,
+    ],
+    ids=["arrays", "unclosed", "objects", "mixed"],
+)
+def test_what_is_nested_too_deeply_is_refused(content: bytes) -> None:
+    assert refused(content) == "nested too deeply"
+
+
+@pytest.mark.parametrize("depth", [900, 1_200, 9_000, 20_000])
+def test_faults_are_found_at_any_depth(depth: int) -> None:
+    what = refused(b"[" * depth + b'{"a": 1, "a": 2}' + b"]" * depth)
+    assert what in ("nested too deeply", f"${'[0]' * depth}: a key stands twice")
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ('{"cast": []}'.encode("utf-16"), "not UTF-8: byte 0"),
+        ('{"cast": []}'.encode("utf-32"), "not UTF-8: byte 0"),
+        ('"Ōtsuka"'.encode("latin-1", "replace") + b"\xe9", "not UTF-8: byte 8"),
+        ('"映画"'.encode("cp932"), "not UTF-8: byte 1"),
+        (b'"\xed\xa0\x80"', "not UTF-8: byte 1"),
+        (b'"\xc0\xaf"', "not UTF-8: byte 1"),
+        (b'"a\xff"', "not UTF-8: byte 2"),
+    ],
+)
+def test_what_is_not_utf_8_is_refused_with_its_byte(content: bytes, what: str) -> None:
+    assert refused(content) == what
+
+
+def test_utf_16_without_a_mark_is_refused() -> None:
+    assert refused('{"a": 1}'.encode("utf-16-le")).startswith("not JSON: line 1 column 2")
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b'{"cast": [1], "cast": []}', "$"),
+        (b'{"cast": [{"a": 1, "b": 2, "a": 1}]}', "$.cast[0]"),
+        (b'[[], {"a": {"b": 1, "b": 1}}]', "$[1].a"),
+        (rb'{"a": 1, "\u0061": 2}', "$"),
+        (b'{"\\u001b": {"a": 1, "a": 1}}', "$.^["),
+    ],
+)
+def test_no_key_stands_twice_in_one_object(content: bytes, place: str) -> None:
+    assert refused(content) == f"{place}: a key stands twice"
+
+
+def test_one_key_may_stand_in_many_objects() -> None:
+    assert strict_json.parse(b'[{"a": 1}, {"a": {"a": 1}}]') == [{"a": 1}, {"a": {"a": 1}}]
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (rb'"\ud800"', "$"),
+        (rb'{"cast": ["a", "b\uDFFFc"]}', "$.cast[1]"),
+        (rb'{"cast": {"\uD800": 1}}', "$.cast"),
+        (rb'"\udfbf\ud83c"', "$"),
+    ],
+)
+def test_half_a_surrogate_pair_is_refused(content: bytes, place: str) -> None:
+    assert refused(content) == f"{place}: half a surrogate pair"
+
+
+def test_many_faults_are_refused_as_fast_as_one() -> None:
+    plain, doubled = b"1," * 100_000, b'{"a":1,"a":2},' * 20_000
+    assert refused(b"[[" + plain + b"1],[" + doubled + b"1]]") == "$[1][0]: a key stands twice"
+
+
+documents = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    | st.sampled_from(["", "a", "映画", "\0", "\u2028", "\U0001f3bf", '"\\']),
+    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from("ab映\n"), inner),
+    max_leaves=20,
+)  # fmt: skip
+
+
+@oracle.examples
+@given(documents, st.booleans())
+def test_what_json_writes_is_read_back(document: Any, escaped: bool) -> None:
+    assert strict_json.parse(json.dumps(document, ensure_ascii=escaped).encode()) == document
+
+
+@oracle.examples
+@given(st.lists(st.sampled_from([*b'{}[]",:0123456789eE+-.\\u\x00\xff'])))
+def test_bytes_are_read_or_refused_with_a_reason(content: list[int]) -> None:
+    try:
+        strict_json.parse(bytes(content))
+    except ValueError as error:
+        what = str(error)
+    else:
+        return
+    assert what.startswith(("not JSON: ", "not UTF-8: ", "$"))

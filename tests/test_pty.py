@@ -1,0 +1,252 @@
+"""The real program on a terminal, and with streams that are closed, full or left."""
+
+import errno
+import fcntl
+import os
+import pty
+import re
+import signal
+import struct
+import subprocess
+import termios
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import pyte
+import pytest
+from conftest import PROGRAM, ROOT, SERIES, Ended, Program, clean, process, side_by_side
+
+from medalist_cli import __version__
+from medalist_cli.text.cells import width
+
+pytestmark = pytest.mark.thorough
+
+_COLOUR = re.compile("\x1b\\[[0-9;]*m")
+"""SGR, ECMA-48 §8.3.117: what sets a colour, and nothing else."""
+FULL = "No space left on device"
+CLOSED = "Bad file descriptor"
+
+
+# Each run on a terminal: how many columns, the variables, the arguments.
+SHOWN: dict[str, tuple[int, dict[str, str], list[str]]] = {
+    "cast": (80, {}, ["cast"]),
+    "card": (80, {}, ["cast", "nagi"]),
+    "countdown": (80, {}, ["countdown"]),
+    "narrow": (20, {}, ["cast"]),
+    "kanji": (80, {}, ["cast", "--names", "ja"]),
+    "no colour": (80, {"NO_COLOR": "1"}, ["cast"]),
+    "no columns": (0, {"COLUMNS": "²"}, ["cast"]),
+    "accessible": (80, {"ACCESSIBLE": "1"}, ["cast", "nagi"]),
+    "json": (80, {"FORCE_COLOR": "1"}, ["cast", "--json"]),
+    "no match": (80, {}, ["cast", "kujirei"]),
+}
+
+
+def on_a_terminal(columns: int, env: dict[str, str], arguments: list[str]) -> Ended:
+    """Run the program with stdout and stderr on a pseudo-terminal of so many columns."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    variables = clean(TERM="xterm-256color", MEDALIST_DATA=str(SERIES)) | env
+    with subprocess.Popen(
+        [*PROGRAM, *arguments], stdin=slave, stdout=slave, stderr=slave, env=variables, cwd=ROOT
+    ) as running:
+        os.close(slave)
+        shown = b""
+        while content := _read(master):
+            shown += content
+        os.close(master)
+        code = running.wait(timeout=20)
+    return Ended(code, shown.decode().replace("\r\n", "\n"), "")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError as error:
+        if error.errno != errno.EIO:  # how Linux says that nobody holds the other end any more
+            raise
+        return b""
+
+
+@pytest.fixture(scope="module")
+def shown() -> dict[str, Ended]:
+    """Return what each of the runs on a terminal shows."""
+    return side_by_side({name: partial(on_a_terminal, *run) for name, run in SHOWN.items()})
+
+
+def test_a_terminal_has_colour(shown: dict[str, Ended]) -> None:
+    assert _COLOUR.search(shown["cast"].out)
+
+
+def test_colour_is_all_that_is_asked_of_a_terminal(shown: dict[str, Ended]) -> None:
+    assert "\x1b" not in _COLOUR.sub("", shown["cast"].out + shown["card"].out)
+
+
+@pytest.mark.parametrize("run", ["no colour", "json"])
+def test_no_colour_where_it_is_not_wanted(shown: dict[str, Ended], run: str) -> None:
+    assert "\x1b" not in shown[run].out
+
+
+@pytest.mark.parametrize(
+    ("run", "columns"),
+    [("cast", 80), ("card", 80), ("countdown", 80), ("narrow", 20), ("kanji", 80)],
+)
+def test_no_line_is_wider_than_the_terminal(
+    shown: dict[str, Ended], run: str, columns: int
+) -> None:
+    lines = _COLOUR.sub("", shown[run].out).splitlines()
+    assert max(map(width, lines)) <= columns
+
+
+def test_a_terminal_of_no_size_counts_as_80_columns(shown: dict[str, Ended]) -> None:
+    assert shown["no columns"].out == shown["cast"].out
+
+
+def test_one_match_is_a_card(shown: dict[str, Ended]) -> None:
+    assert shown["card"].out.lstrip("\x1b[0123456789;m").startswith("╭─")
+
+
+def test_a_card_tells_more_than_the_table(shown: dict[str, Ended]) -> None:
+    assert ("潮凪" in shown["card"].out, "潮凪" in shown["cast"].out) == (True, False)
+
+
+def test_columns_are_straight_on_the_screen_itself(shown: dict[str, Ended]) -> None:
+    """Two names of four and of two kanji: what follows begins in the same cell of the terminal."""
+    terminal = pyte.Screen(80, 24)
+    pyte.Stream(terminal).feed(shown["kanji"].out.replace("\n", "\r\n"))
+    rows = [terminal.buffer[line] for line in range(24)]
+    starts = {
+        next(cell for cell in range(80) if row[cell].data == "小" or row[cell].data == "鳳")
+        for row in rows
+        if any(row[cell].data in ("小", "鳳") for cell in range(80))
+    }
+    assert len(starts) == 1
+
+
+def test_an_accessible_terminal_has_sentences(shown: dict[str, Ended]) -> None:
+    assert "Character: Nagi Ushio. Actor: Sayo Otori." in shown["accessible"].out
+
+
+def test_an_error_on_a_terminal_has_no_escape(shown: dict[str, Ended]) -> None:
+    ended = shown["no match"]
+    assert (ended.code, "\x1b" in ended.out) == (1, False)
+    assert ended.out.startswith("medalist: error: no role matches 'kujirei'\n")
+
+
+class Case(NamedTuple):
+    """A run with streams that a shell has redirected, and how it has to end."""
+
+    arguments: str
+    redirected: str
+    code: int
+    err: str = ""
+
+
+CASES = {
+    f"{case.arguments} {case.redirected}": case
+    for case in (
+        Case("cast", ">/dev/full", 4, f"medalist: error: stdout: {FULL}\n"),
+        Case("countdown --json", ">/dev/full", 4, f"medalist: error: stdout: {FULL}\n"),
+        Case("-h", ">/dev/full", 4, f"medalist: error: stdout: {FULL}\n"),
+        Case("-V", ">/dev/full", 4, f"medalist: error: stdout: {FULL}\n"),
+        Case("cast -o /dev/full", "", 4, f"medalist: error: /dev/full: {FULL}\n"),
+        Case("cast", ">&-", 4, f"medalist: error: stdout: {CLOSED}\n"),
+        Case("-V", ">&-", 4, f"medalist: error: stdout: {CLOSED}\n"),
+        Case("cast zzz", ">&-", 1, "medalist: error: no role matches 'zzz'\n"),
+        Case("cast zzz", "2>/dev/full", 1),
+        Case("cast zzz", "2>&-", 1),
+        Case("cast", ">&- 2>&-", 4),
+        Case("-V", "<&-", 0),
+    )
+}
+
+
+def redirected(case: Case) -> Ended:
+    """Run the program as a shell does that redirects its streams."""
+    script = f'exec "$@" {case.redirected}'
+    return process("sh", "-c", script, "sh", *PROGRAM, *case.arguments.split(), env=ON_SERIES)
+
+
+def to_one_who_left(arguments: list[str], *, ignored: bool = False) -> Ended:
+    """Run the program with stdout a pipe that nobody reads, from before the start."""
+    end, pipe = os.pipe()
+    os.close(end)
+    ran = subprocess.run(
+        [*PROGRAM, *arguments],
+        env=clean(**ON_SERIES),
+        cwd=ROOT,
+        stdin=subprocess.DEVNULL,
+        stdout=pipe,
+        stderr=subprocess.PIPE,
+        restore_signals=not ignored,
+        timeout=20,
+        check=False,
+    )
+    os.close(pipe)
+    return Ended(ran.returncode, "", ran.stderr.decode())
+
+
+ON_SERIES = {"MEDALIST_DATA": str(SERIES)}
+LEFT: dict[str, Callable[[], Ended]] = {
+    "long": partial(to_one_who_left, ["data", "show", "--data", str(ROOT / "data/medalist.json")]),
+    "short": partial(to_one_who_left, ["-V"]),
+    "SIGPIPE ignored": partial(to_one_who_left, ["cast"], ignored=True),
+}
+
+
+@pytest.fixture(scope="module")
+def streams() -> dict[str, Ended]:
+    """Return how each of the runs with other streams ends."""
+    cases = {name: partial(redirected, case) for name, case in CASES.items()}
+    return side_by_side(cases | LEFT)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_streams_that_fail_end_the_run_as_promised(streams: dict[str, Ended], case: str) -> None:
+    if "/dev/full" in case and not os.path.exists("/dev/full"):
+        pytest.skip("this system has no /dev/full")
+    assert (streams[case].code, streams[case].err) == CASES[case][2:]
+
+
+@pytest.mark.parametrize("case", [name for name, case in CASES.items() if case.code])
+def test_a_run_that_fails_leaves_stdout_empty(streams: dict[str, Ended], case: str) -> None:
+    assert streams[case].out == ""
+
+
+def test_a_closed_stdin_changes_nothing(streams: dict[str, Ended]) -> None:
+    assert streams["-V <&-"].out == f"medalist {__version__}\n"
+
+
+@pytest.mark.parametrize("run", LEFT)
+def test_a_reader_who_left_is_no_error(streams: dict[str, Ended], run: str) -> None:
+    assert (streams[run].code in (0, -signal.SIGPIPE), streams[run].err) == (True, "")
+
+
+def test_a_file_is_written_whole_where_stdout_is_closed(rower: Program, tmp_path: Path) -> None:
+    case = Case(f"data show -o {tmp_path / 'show.json'}", ">&-", 0)
+    assert redirected(case) == (0, "", "")
+    assert (tmp_path / "show.json").read_text() == rower("data", "show").out
+
+
+def test_an_old_locale_gives_stand_ins_and_not_an_error() -> None:
+    ended = process(
+        *PROGRAM,
+        *("cast", "coach"),
+        env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"} | ON_SERIES,
+    )
+    assert (ended.code, ended.err) == (0, "")
+    assert "Coach K*" in ended.out
+    assert "????" not in ended.out
+    assert "???" in ended.out
+
+
+def test_an_old_locale_can_say_what_it_cannot_show() -> None:
+    ended = process(
+        *PROGRAM,
+        *("cast", "潮潮"),
+        env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"} | ON_SERIES,
+    )
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith("medalist: error: no role matches '")

@@ -1,0 +1,138 @@
+"""Text made harmless, measured, padded, cut, and put into an encoding."""
+
+import unicodedata
+
+import oracle
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from medalist_cli.text import cells
+
+EVERYTHING = "".join(map(chr, range(0x110000)))
+"""Every code point, lone surrogates too."""
+SHOWN = cells.visible(EVERYTHING)
+
+text = st.text(st.sampled_from("a 映画ーｶﾞé\u0301\u200b\u202e\x1b\n👩🎤한ع"))
+
+
+@pytest.mark.thorough
+def test_nothing_that_a_terminal_obeys_is_left_of_all_of_unicode() -> None:
+    left = {char for char in SHOWN if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")}
+    assert not left
+
+
+def test_all_of_unicode_takes_one_line() -> None:
+    assert SHOWN.splitlines() == [SHOWN]
+
+
+def test_all_of_unicode_can_be_encoded_once_it_is_visible() -> None:
+    assert SHOWN.encode().decode() == SHOWN
+
+
+@pytest.mark.thorough
+def test_what_is_visible_stays_as_it_is() -> None:
+    assert cells.visible(SHOWN) == SHOWN
+
+
+def test_no_printable_character_of_unicode_is_changed() -> None:
+    printable = "".join(filter(str.isprintable, EVERYTHING))
+    among_others = cells.visible(printable + "\n")
+    assert among_others == printable + " "
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("a\x1b[31mb", "a^[[31mb"),
+        ("\x00\x07\x7f", "^@^G^?"),
+        ("\x9b31m", "<U+009B>31m"),
+        ("tab\tline\nfeed\r\u2028\u2029\x85end", "tab line feed    end"),
+        ("\u202egnp\u202c.exe", "<U+202E>gnp<U+202C>.exe"),
+        ("zero\u200bwidth", "zero<U+200B>width"),
+        ("\ufeffmark", "<U+FEFF>mark"),
+        ("\ud800", "<U+D800>"),
+        ("\U000e0041", "<U+E0041>"),
+        ("[red]映画[/red] :smile:", "[red]映画[/red] :smile:"),
+        ("ｶﾞ e\u0301 한 עב", "ｶﾞ e\u0301 한 עב"),
+    ],
+)
+def test_what_would_be_obeyed_is_shown_instead(raw: str, shown: str) -> None:
+    assert cells.visible(raw) == shown
+
+
+@oracle.examples
+@given(text)
+def test_making_visible_twice_changes_nothing(raw: str) -> None:
+    shown = cells.visible(raw)
+    assert cells.visible(shown) == shown
+
+
+@pytest.mark.parametrize(
+    ("shown", "width"),
+    [("", 0), ("film", 4), ("映画", 4), ("ｶﾞ", 2), ("e\u0301", 1), ("Ōtsuka", 6), ("①", 1)],
+)
+def test_kanji_and_kana_take_two_cells(shown: str, width: int) -> None:
+    assert cells.width(shown) == width
+
+
+@pytest.mark.parametrize(
+    ("shown", "padded"), [("映画", "映画 "), ("film", "film "), ("film 映画", "film 映画")]
+)
+def test_padding_counts_cells(shown: str, padded: str) -> None:
+    assert cells.pad(shown, 5) == padded
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [(0, ""), (1, "…"), (2, "…"), (3, "映…"), (4, "映…"), (5, "映画…"), (6, "映画館")],
+)
+def test_a_kanji_is_never_cut_in_half(width: int, expected: str) -> None:
+    assert cells.cut("映画館", width) == expected
+
+
+def test_no_space_is_left_before_an_ellipsis() -> None:
+    assert cells.cut("The Movie", 5) == "The…"
+
+
+@oracle.examples
+@given(text, st.integers(0, 30))
+def test_cut_text_fits(shown: str, width: int) -> None:
+    assert cells.width(cells.cut(shown, width)) <= width
+
+
+@oracle.examples
+@given(text, st.integers(0, 30))
+def test_padded_text_is_as_wide_as_asked_or_as_it_was(shown: str, width: int) -> None:
+    assert cells.width(cells.pad(shown, width)) == max(width, cells.width(shown))
+
+
+@pytest.mark.parametrize(
+    ("raw", "encoding", "expected"),
+    [
+        ("Ōtsuka — 映画…", "utf-8", "Ōtsuka — 映画…"),
+        ("Ōtsuka — 映画…", "ascii", "Otsuka - ??..."),
+        ("Ōtsuka — 映画…", "cp1252", "Otsuka — ??…"),
+        ("Ōtsuka — 映画…", "cp932", "Otsuka - 映画…"),
+        ("“25:30” → ▶ █░ ×2", "ascii", '"25:30" -> > #. x2'),
+        ("½ ﬁ ²", "ascii", "1/2 fi 2"),
+        ("\ud800", "utf-8", "?"),
+        ("é", "no-such-encoding", "e"),
+    ],
+)
+def test_ascii_stands_in_where_an_encoding_lacks_a_character(
+    raw: str, encoding: str, expected: str
+) -> None:
+    assert cells.encodable(raw, encoding) == expected
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp932", "utf-8"])
+def test_every_character_can_be_encoded_or_stood_in_for(encoding: str) -> None:
+    sample = EVERYTHING[:0x3400] + EVERYTHING[0x3400::199]
+    cells.encodable(sample, encoding).encode(encoding)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp932"])
+def test_what_an_encoding_has_stays_beside_what_it_lacks(encoding: str) -> None:
+    known = EVERYTHING.encode(encoding, "ignore").decode(encoding)
+    assert cells.encodable(known + "\U0001f3bf", encoding) == known + "?"
