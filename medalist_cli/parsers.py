@@ -46,7 +46,7 @@ def zone(text: str) -> dt.tzinfo:
 
 
 def watched(text: str) -> Seen:
-    """Return how far someone has watched: S1E10, 1x10, S1 (all of it) or none."""
+    """Return how far someone has watched: S1E10, 1x10, S1 (all of it), none or all."""
     try:
         return spoilers.seen(text)
     except ValueError as error:

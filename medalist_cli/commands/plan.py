@@ -24,5 +24,5 @@ def plan(reader: Reader, by: TargetOption, per_week: PerWeek = None) -> Agenda[P
     """
     dataset = reader.dataset
     milestone = milestones.target(dataset, by, reader.now)
-    rows = query.plan(dataset, milestone, reader.now, seen=reader.seen, per_week=per_week)
+    rows = query.plan(dataset, milestone, reader.now, per_week=per_week)
     return agenda.of_plan(dataset, milestone.title, rows)

@@ -7,7 +7,7 @@ from medalist_cli.queries.season import sheets
 
 _CARD = (
     "title", "title_ja", "episodes", "start", "end", "slot", "broadcaster", "also_on", "studio",
-    "tagline", "tagline_ja", "premise", "expect", "arc", "manga", "ending", "themes",
+    "tagline", "tagline_ja", "premise", "expect", "arcs", "manga", "ending", "songs",
     "staff_changes", "new_cast", "remarks", "dub", "also_airing", "trailers", "links",
     "confidence",
 )  # fmt: skip

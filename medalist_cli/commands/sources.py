@@ -30,7 +30,7 @@ def sources(
             notes=dataset.hidden,
             title="Where the first article and other sources differ",
             rows=query.conflicts(dataset),
-            fields=("seed_says", "others_say", "verdict"),
+            fields=("topic", "article_says", "others_say", "verdict"),
             as_of=dataset.as_of,
         )
     return Records(

@@ -89,11 +89,12 @@ def _existing(moment: dt.datetime) -> dt.datetime:
 
 
 def state(milestone: Milestone, at: Window | None, now: dt.datetime) -> State:
-    """Return what `milestone`, whose window is `at`, is at `now`."""
-    if milestone.happened:
-        return "past"
+    """Return the state at `now` of a milestone whose window is `at`.
+
+    The clock decides: `happened` only counts for a milestone without a date.
+    """
     if at is None:
-        return "tba"
+        return "past" if milestone.happened else "tba"
     if seconds(at.earliest, now) > 0:
         return "upcoming"
     if at.precision == "minute":

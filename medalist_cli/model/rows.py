@@ -53,12 +53,32 @@ class Anchor(Struct, frozen=True, kw_only=True):
     text: str
 
 
+class ClaimRow(Struct, frozen=True, kw_only=True):
+    """A date that some of the sources support."""
+
+    when: When
+    by: str | None
+    by_ja: str | None
+    official: bool
+    checked: dt.date | None
+    confidence: Confidence
+    sources: tuple[str, ...]
+
+
+class EarlierRow(Struct, frozen=True, kw_only=True):
+    """Where a date stood before it moved."""
+
+    when: When | None
+    as_of: dt.date
+
+
 class Countdown(Struct, frozen=True, kw_only=True):
     """How far one milestone is from `now`. Seconds are whole, days are calendar days."""
 
     schema_version: int = 1
     id: str
     title: str
+    title_ja: str | None = None
     kind: Kind
     headline: bool
     state: State
@@ -66,6 +86,8 @@ class Countdown(Struct, frozen=True, kw_only=True):
     """By time to `earliest`; None unless upcoming."""
     planned: bool
     """Whether it was still to come when the facts were checked."""
+    unconfirmed: bool = False
+    """Past by the calendar, but nobody reported that it took place."""
     precision: Precision | None = None
     when: When | None
     earliest: dt.datetime | None = None
@@ -92,7 +114,11 @@ class Countdown(Struct, frozen=True, kw_only=True):
     """One for each zone that was asked for."""
     text: str = ""
     anchor: Anchor | None = None
-    """None where this is the anchor."""
+    """None if this is the anchor."""
+    claims: tuple[ClaimRow, ...] = ()
+    """What each group of sources supports, from exact to vague."""
+    was: tuple[EarlierRow, ...] = ()
+    """Earlier dates, oldest first."""
     confidence: Confidence
     sources: tuple[str, ...]
     as_of: dt.date
@@ -102,28 +128,39 @@ class Countdown(Struct, frozen=True, kw_only=True):
     """Milestones that are this episode's day, and have no row of their own."""
     happened: bool
     note: str | None
+    evidence: str | None = None
+    inferred: bool = False
+    """Whether the date is worked out, and no source states it."""
+    verb: str | None = None
+    """What happens on the date; None: the usual of its kind."""
+    show: str | None = None
+    """Id of its show, in a dataset of several."""
     date: str | None = None
     """The day as people write it: on the reader's clock for a minute, else as announced."""
 
 
 class CastRow(Struct, frozen=True, kw_only=True):
-    """Who voices whom."""
+    """A character and who voices them."""
 
     character: str | None
     character_ja: str | None
     actor: str | None
     actor_ja: str | None
     dub: str | None
+    """The English voice."""
     role: str | None
+    role_ja: str | None
     seasons: tuple[int, ...]
     new: bool
+    aliases: tuple[str, ...]
+    note: str | None
+    evidence: str | None
     sources: tuple[str, ...]
     confidence: Confidence
-    note: str | None
 
 
 class StaffRow(Struct, frozen=True, kw_only=True):
-    """Who holds which post."""
+    """A post and who holds it."""
 
     role: str
     role_ja: str | None
@@ -134,6 +171,9 @@ class StaffRow(Struct, frozen=True, kw_only=True):
     note: str | None
     sources: tuple[str, ...]
     confidence: Confidence
+    evidence: str | None
+    group: str | None
+    group_ja: str | None
 
 
 class RecapRow(Struct, frozen=True, kw_only=True):
@@ -147,42 +187,84 @@ class RecapRow(Struct, frozen=True, kw_only=True):
     title_ja: str | None
     air_date: str | None
     """The broadcast day, as precise as it is known."""
+    arc: str | None
+    key: bool
     summary: str | None
     sources: tuple[str, ...]
     confidence: Confidence
-    key: bool
     translated: bool
-    """Whether `title` is a translation of ours, no source printing one."""
+    """Whether `title` is our translation, because no source prints one."""
     note: str | None
+    evidence: str | None
 
 
-class ThemeRow(Struct, frozen=True, kw_only=True):
-    """A song of a season."""
+class EpisodeRow(RecapRow, frozen=True, kw_only=True):
+    """One episode, and when it airs."""
 
+    earliest: dt.datetime | None
+    """In the broadcaster's zone."""
+    local: dt.datetime | None
+    """In the reader's zone; only if known to the minute."""
+    when: When | None
+    runtime_minutes: int | None
+    state: State
+
+
+class SongRow(Struct, frozen=True, kw_only=True):
+    """An opening, ending or other song."""
+
+    season: int | None
     kind: str
     title: str
+    title_ja: str | None
     title_latin: str | None
     artist: str
     artist_ja: str | None
-    writer: str | None
+    lyrics: str | None
+    music: str | None
+    arrangement: str | None
     released: str | None
+    url: str | None
     note: str | None
+    evidence: str | None
+    sources: tuple[str, ...]
+    confidence: Confidence
+
+
+class ArcRow(Struct, frozen=True, kw_only=True):
+    """A part of a season's story; `first` and `last` are episodes within the season."""
+
+    name: str
+    name_ja: str | None
+    first: int
+    last: int
+    chapters: str | None
 
 
 class ChangeRow(Struct, frozen=True, kw_only=True):
-    """A post whose holder changed since the season before; None is nobody, or nobody known."""
+    """A post whose holder changed since the season before."""
 
     role: str
+    role_ja: str | None
     before: str | None
+    """None: the post is new, or nobody is known."""
     now: str | None
 
 
 class LinkRow(Struct, frozen=True, kw_only=True):
-    """An address on the web."""
+    """A page on the web about the show."""
 
+    kind: str
     title: str
+    title_ja: str | None
     url: str | None
+    season: int | None
+    milestone: str | None
     published: str | None
+    note: str | None
+    evidence: str | None
+    sources: tuple[str, ...]
+    confidence: Confidence
 
 
 class NeighbourRow(Struct, frozen=True, kw_only=True):
@@ -195,7 +277,7 @@ class NeighbourRow(Struct, frozen=True, kw_only=True):
 
 
 class SeasonRow(Struct, frozen=True, kw_only=True):
-    """A season's sheet. `start` and `end` are the broadcast days of its first and last episode."""
+    """A season at a glance. `start` and `end` are the days of its first and last episode."""
 
     season: int
     title: str
@@ -208,33 +290,43 @@ class SeasonRow(Struct, frozen=True, kw_only=True):
     studio: str | None
     premise: str | None
     expect: tuple[str, ...]
-    arc: str | None
+    arcs: tuple[ArcRow, ...]
     manga: str | None
     tagline: str | None
     tagline_ja: str | None
-    themes: tuple[ThemeRow, ...]
+    songs: tuple[SongRow, ...]
     staff_changes: tuple[ChangeRow, ...]
     remarks: tuple[str, ...]
     trailers: tuple[LinkRow, ...]
     also_airing: tuple[NeighbourRow, ...]
+    links: tuple[LinkRow, ...]
     sources: tuple[str, ...]
     confidence: Confidence
     also_on: str | None
     new_cast: tuple[str, ...]
-    links: tuple[LinkRow, ...]
-    dub: str | None
+    dub: tuple[str, ...]
+    """Each language with its studio and crew."""
     ending: str | None
+    note: str | None
+    evidence: str | None
 
 
 class WhereRow(Struct, frozen=True, kw_only=True):
-    """Where one region can watch one season."""
+    """Where to watch one season on one service."""
 
     season: int
-    region: str
     service: str
+    countries: tuple[str, ...]
+    """ISO 3166-1 alpha-2 codes."""
+    everywhere_except: tuple[str, ...] | None
+    region: str | None
+    """The countries in words."""
+    region_ja: str | None
     start: When | None
-    note: str | None
+    audio: tuple[str, ...]
     url: str | None
+    note: str | None
+    evidence: str | None
     sources: tuple[str, ...]
     confidence: Confidence
 
@@ -253,9 +345,10 @@ class SourceRow(Struct, frozen=True, kw_only=True):
 
 
 class ConflictRow(Struct, frozen=True, kw_only=True):
-    """Where the first article and other sources differ."""
+    """Where sources disagree."""
 
-    seed_says: str
+    topic: str
+    article_says: str
     others_say: str
     verdict: str
     sources: tuple[str, ...]
@@ -272,10 +365,11 @@ class PlanRow(Struct, frozen=True, kw_only=True):
     number: int
     title: str | None
     minutes: int | None
+    """Of the broadcast slot."""
 
 
 class TermRow(Struct, frozen=True, kw_only=True):
-    """A word that helps to follow the story."""
+    """A term that helps to follow the story."""
 
     term: str
     term_ja: str | None
@@ -283,3 +377,31 @@ class TermRow(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     confidence: Confidence
     as_printed: tuple[str, ...]
+    note: str | None
+    evidence: str | None
+    group: str | None
+
+
+class SearchRow(Struct, frozen=True, kw_only=True):
+    """Something that mentions the words searched for."""
+
+    kind: str
+    id: str
+    title: str
+    text: str
+    """The sentence or field that matched."""
+    command: str
+    """What to type to see it."""
+
+
+class SeenRow(Struct, frozen=True, kw_only=True):
+    """How far someone has watched a show."""
+
+    show: str
+    episode: str
+    """`none`, `all`, `S1` or an episode."""
+    seen: int
+    left: int
+    """How many episodes have aired and are not seen yet."""
+    next: str | None
+    """The next episode to watch."""

@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from msgspec import structs
+from msgspec import convert, structs
 
 from medalist_cli.dates import timeline
 from medalist_cli.dates.zones import name as zone_name
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Kind, Milestone
-from medalist_cli.model.rows import Anchor, Countdown, Local
+from medalist_cli.model.rows import Anchor, ClaimRow, Countdown, EarlierRow, Local
 from medalist_cli.queries import milestones
 from medalist_cli.text import wording
 
@@ -46,7 +46,9 @@ def _count(
     count = Countdown(
         id=milestone.id,
         title=milestone.title,
+        title_ja=milestone.title_ja,
         kind=milestone.kind,
+        verb=milestone.verb,
         headline=milestone.headline,
         state=timeline.state(milestone, at, now),
         planned=not milestone.happened and last_day > dataset.as_of,
@@ -54,13 +56,19 @@ def _count(
         now=now,
         zone=zone_name(now.tzinfo or dt.UTC),
         zones=tuple(_local(at, now, tz) for tz in zones),
-        confidence=milestone.confidence,
+        confidence=milestone.dated or milestone.confidence,
         sources=milestone.sources,
         as_of=dataset.as_of,
         runtime_minutes=milestone.runtime_minutes,
         season=milestone.season,
         happened=milestone.happened,
+        unconfirmed=milestone.unconfirmed,
+        inferred=milestone.inferred,
+        claims=convert(milestone.claims, tuple[ClaimRow, ...], from_attributes=True),
+        was=convert(milestone.was, tuple[EarlierRow, ...], from_attributes=True),
+        show=milestone.show,
         note=milestone.note,
+        evidence=milestone.evidence,
     )
     if at is not None:
         count = _dated(count, at, timeline.percent(milestone.announced, at, now))
@@ -114,7 +122,7 @@ def schedule(
     for milestone in known:
         days.setdefault(milestone.episode or "", []).append(milestone)
     rows = []
-    for milestone in milestones.in_order(m for m in known if m.episode is None):
+    for milestone in milestones.in_order((m for m in known if m.episode is None), now.tzinfo):
         same = days.get(milestone.id, []) if milestone.kind == "episode" else []
         if season not in (None, milestone.season):
             continue

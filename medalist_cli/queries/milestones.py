@@ -1,6 +1,7 @@
 """Which milestones a dataset has, which one is meant, and whether it has come."""
 
 import datetime as dt
+import math
 import re
 from collections.abc import Iterable
 
@@ -22,8 +23,15 @@ NEXT = "next"
 def every(dataset: Dataset) -> tuple[Milestone, ...]:
     """Return all milestones, in file order: those of the file, then one for each episode."""
     episodes = {episode.id: episode for episode in dataset.episodes}
-    named = (_on_its_day(m, episodes.get(m.episode or "")) for m in dataset.milestones)
+    named = (_on_its_day(m, episodes.get(_episode_id(m))) for m in dataset.milestones)
     return (*named, *(of(episode) for episode in dataset.episodes))
+
+
+def _episode_id(milestone: Milestone) -> str:
+    """Return the id of the episode that a milestone is the day of, or an empty string."""
+    if milestone.show and milestone.episode:
+        return f"{milestone.show}/{milestone.episode}"
+    return milestone.episode or ""
 
 
 def _on_its_day(milestone: Milestone, episode: Episode | None) -> Milestone:
@@ -32,6 +40,7 @@ def _on_its_day(milestone: Milestone, episode: Episode | None) -> Milestone:
     return structs.replace(
         milestone,
         when=episode.when,
+        inferred=episode.inferred,
         runtime_minutes=episode.runtime_minutes,
         season=episode.season,
     )
@@ -44,11 +53,15 @@ def of(episode: Episode) -> Milestone:
     return Milestone(
         id=episode.id,
         title=f"{title}: {name}" if name else title,
+        title_ja=episode.title_ja,
         kind="episode",
         when=episode.when,
+        inferred=episode.inferred,
         runtime_minutes=episode.runtime_minutes,
         season=episode.season,
+        show=episode.show,
         note=episode.note,
+        evidence=episode.evidence,
         sources=episode.sources,
         confidence=episode.dated or episode.confidence,
     )
@@ -116,28 +129,45 @@ def _usual(dataset: Dataset, now: dt.datetime) -> Milestone:
     first = anchor(dataset)
     if not is_past(first, now):
         return first
-    headlines = in_order(m for m in every(dataset) if m.headline) or [first]
+    headlines = in_order((m for m in every(dataset) if m.headline), now.tzinfo) or [first]
     return next((m for m in headlines if not is_past(m, now)), headlines[-1])
 
 
 def _first_to_come(known: Iterable[Milestone], now: dt.datetime, otherwise: str) -> Milestone:
-    coming = (milestone for milestone in in_order(known) if not is_past(milestone, now))
+    dated = (milestone for milestone in known if milestone.when is not None)
+    coming = (each for each in in_order(dated, now.tzinfo) if not is_past(each, now))
     found = next(coming, None)
     if found is None:
         raise NoMatch(otherwise)
     return found
 
 
-def in_order(milestones: Iterable[Milestone]) -> list[Milestone]:
-    """Return them by when they can first be, then can last be, then as given; TBA at the end."""
+def in_order(milestones: Iterable[Milestone], reader: dt.tzinfo | None) -> list[Milestone]:
+    """Return milestones in the order of the dates that people read.
 
-    def by_time(milestone: Milestone) -> tuple[bool, float, float]:
-        if milestone.when is None:
-            return True, 0, 0
-        at = timeline.window(milestone.when)
-        return False, at.earliest.timestamp(), at.latest.timestamp()
+    A minute counts on the calendar of `reader`, anything coarser on its own zone's. Whole days come
+    after the clocks of that day, months and years after their last day or after the milestone that
+    `after` names, and milestones without a date at the end.
+    """
+    given = list(milestones)
+    by_id = {milestone.id: milestone for milestone in given}
 
-    return sorted(milestones, key=by_time)
+    def key(milestone: Milestone, seen: frozenset[str] = frozenset()) -> tuple[float, ...]:
+        at = timeline.window(milestone.when) if milestone.when else None
+        if at is not None and at.precision in ("minute", "day"):
+            return _exact_key(at, reader)
+        following = by_id.get(milestone.after or "")
+        if following is not None and following.id not in seen:
+            return (*key(following, seen | {milestone.id}), 1)
+        return (math.inf,) if at is None else (at.last_day.toordinal(), 2, at.latest.timestamp())
+
+    return sorted(given, key=key)
+
+
+def _exact_key(at: timeline.Window, reader: dt.tzinfo | None) -> tuple[float, ...]:
+    if at.precision == "minute":
+        return at.earliest.astimezone(reader).toordinal(), 0, at.earliest.timestamp()
+    return at.first_day.toordinal(), 1, at.earliest.timestamp()
 
 
 def _state(milestone: Milestone, now: dt.datetime) -> tuple[timeline.Window | None, State]:

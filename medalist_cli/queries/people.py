@@ -51,7 +51,7 @@ def _roles(staff: Sequence[Credit]) -> list[str]:
 
 
 def _cast_names(role: Role) -> tuple[Name, ...]:
-    return role.character, role.actor
+    return (role.character, role.actor, *((role.dub,) if role.dub else ()))
 
 
 def _staff_names(credit: Credit) -> tuple[Name, ...]:
@@ -110,6 +110,7 @@ def cast_row(role: Role, season: int, write: Writer = latin) -> CastRow:
         actor=write(role.actor),
         actor_ja=role.actor.ja,
         dub=write(role.dub) if role.dub else None,
+        aliases=role.character.aliases + role.actor.aliases,
         new=is_new(role, season),
     )
 

@@ -6,32 +6,31 @@ from itertools import accumulate
 
 from medalist_cli.dates import timeline
 from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Dataset, Episode, Milestone
+from medalist_cli.model.dataset import Episode, Milestone
 from medalist_cli.model.rows import PlanRow, as_row
-from medalist_cli.queries.spoilers import NOTHING, Seen
+from medalist_cli.queries.spoilers import NOTHING, VisibleDataset
 
 WEEK = 7
 
 
 def plan(
-    dataset: Dataset,
+    dataset: VisibleDataset,
     milestone: Milestone,
     now: dt.datetime,
     *,
-    seen: Seen | None = None,
     per_week: int | None = None,
 ) -> tuple[PlanRow, ...]:
-    """Return the episodes after `seen`, each on a day from today to the day before `milestone`.
+    """Return the episodes not seen yet, each on a day from today to the day before `milestone`.
 
-    Evenly, or at most `per_week` in each week from today. An episode that is still to air is not
-    planned before its day. Raises NoMatch where there is no day, no episode, or not enough time,
-    and then names the number a week that would do.
+    Without a limit to what was seen, all episodes. They are spread evenly, or at most `per_week`
+    in each week from today; an episode that is still to air is not planned before its day. Raises
+    NoMatch if there is no day, no episode or not enough time, naming the number that is enough.
     """
     today, last = now.date(), _last_day(milestone, now)
     days = (last - today).days + 1
     if days < 1:
         raise NoMatch(f"no day is left before {milestone.title!r}")
-    left = _to_watch(dataset, seen or NOTHING, last, now)
+    left = _to_watch(dataset, last, now)
     if not left:
         raise NoMatch(f"no episode is left to watch before {milestone.title!r}")
     aired = list(accumulate((max(0, (day - today).days) for _, day in left), max))
@@ -66,13 +65,18 @@ def _days(at: timeline.Window, now: dt.datetime) -> tuple[dt.date, dt.date]:
 
 
 def _to_watch(
-    dataset: Dataset, seen: Seen, last: dt.date, now: dt.datetime
+    dataset: VisibleDataset, last: dt.date, now: dt.datetime
 ) -> list[tuple[Episode, dt.date]]:
-    """Return the episodes after `seen`, in order, each with the day by which it will have aired.
+    """Return the episodes to watch, in order, each with the day by which it has aired.
 
-    Only those that will have by the day `last`.
+    Only those that have aired by the day `last`.
     """
-    later = ((e, e.when) for e in dataset.episodes if (e.season, e.episode) > seen)
+    limits = dataset.limits
+    later = (
+        (e, e.when)
+        for e in dataset.episodes
+        if (e.season, e.episode) > limits.get(e.show or dataset.show.id, NOTHING)
+    )
     dated = [(e, _days(timeline.window(when), now)[1]) for e, when in later if when]
     return sorted(
         ((e, day) for e, day in dated if day <= last), key=lambda e: (e[0].season, e[0].episode)

@@ -5,7 +5,7 @@ import datetime as dt
 from msgspec import structs
 
 from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Episode, Season
+from medalist_cli.model.dataset import Dataset, Episode, Season
 from medalist_cli.model.rows import RecapRow, as_row
 from medalist_cli.queries import countdown, milestones
 from medalist_cli.queries.people import is_new
@@ -32,19 +32,30 @@ def recap(
     if not known:
         named = (f"episode {episode}" if episode else "", f"season {season}" if season else "")
         raise NoMatch(f"no {' of '.join(filter(None, named)) or 'episode'} is known")
-    if dataset.seen is not None:
-        known = [each for each in known if (each.season, each.episode) <= dataset.seen]
+    known = [each for each in known if dataset.shows_episode(each)]
     aired = [each for each in known if milestones.is_out(milestones.of(each), now)]
-    return tuple(_row(each) for each in sorted(aired, key=lambda e: (e.season, e.episode)))
+    return tuple(_row(dataset, each) for each in sorted(aired, key=lambda e: (e.season, e.episode)))
 
 
-def _row(episode: Episode) -> RecapRow:
+def arc(dataset: Dataset, episode: Episode) -> str | None:
+    """Return the name of the arc that an episode belongs to."""
+    arcs = (
+        each.name
+        for each in dataset.arcs
+        if (each.show, each.season) == (episode.show, episode.season)
+        and each.first <= episode.episode <= each.last
+    )
+    return next(arcs, None)
+
+
+def _row(dataset: Dataset, episode: Episode) -> RecapRow:
     return as_row(
         RecapRow,
         episode,
         id=episode.id,
         title=episode.title or episode.title_literal,
         air_date=episode.when.date if episode.when else None,
+        arc=arc(dataset, episode),
         translated=episode.title is None and episode.title_literal is not None,
     )
 
@@ -82,11 +93,16 @@ def _chapter(dataset: VisibleDataset, sheet: Season, rows: tuple[RecapRow, ...])
     joined = ", ".join(name for r in debuts if (name := latin(r.character)))
     is_whole = _is_whole(dataset, number, rows)
     parts = {
-        "Arcs": sheet.arc if is_whole else None,
+        "Arcs": _arcs(dataset, number) if is_whole else None,
         "Joined": joined if number > 1 else None,
         "Left off": sheet.ending if is_whole else None,
     }
     return [f"Season {number} · {name}: {text}" for name, text in parts.items() if text]
+
+
+def _arcs(dataset: VisibleDataset, season: int) -> str:
+    arcs = (each for each in dataset.arcs if each.season == season)
+    return "; ".join(f"{each.name} (episodes {each.first}–{each.last})" for each in arcs)
 
 
 def _is_whole(dataset: VisibleDataset, season: int, rows: tuple[RecapRow, ...]) -> bool:

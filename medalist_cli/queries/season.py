@@ -1,7 +1,7 @@
 """A season on one sheet."""
 
 from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Credit, Dataset, Remark, Season
+from medalist_cli.model.dataset import Credit, Dataset, Dub, Remark, Season
 from medalist_cli.model.rows import ChangeRow, NeighbourRow, SeasonRow, as_row
 from medalist_cli.queries.people import is_new
 from medalist_cli.text import wording
@@ -45,19 +45,28 @@ def _sheet(dataset: Dataset, season: Season, write: Writer) -> SeasonRow:
         episodes=season.episodes or len(episodes) or None,
         start=days[0] if days else None,
         end=days[-1] if days else None,
-        themes=tuple(theme for theme in dataset.themes if theme.season == number),
+        arcs=tuple(arc for arc in dataset.arcs if arc.season == number),
+        songs=tuple(song for song in dataset.songs if song.season == number),
         staff_changes=_changes(dataset.staff, number, write),
         new_cast=tuple(filter(None, (write(role.character) for role in debuts))),
         remarks=tuple(_remark(each) for each in dataset.remarks if each.season == number),
         trailers=tuple(link for link in links if link.kind == "trailer"),
         links=tuple(link for link in links if link.kind != "trailer"),
-        dub=" ".join((*(f"{d.language}: {d.text}" for d in dubs),)) or None,
+        dub=tuple(_dub(dub) for dub in dubs),
         also_airing=tuple(
             as_row(NeighbourRow, each, start=each.start.date if each.start else None)
             for each in dataset.also_airing
             if each.season == number
         ),
     )
+
+
+def _dub(dub: Dub) -> str:
+    """Return a dub as a sentence: its language, studio, crew and note."""
+    crew = (f"{each.role} {latin(each.name) or each.name.ja}" for each in dub.crew)
+    parts = (dub.studio, *crew)
+    made = f"{dub.language}: {', '.join(filter(None, parts))}".rstrip(": ")
+    return f"{made}. {dub.note}" if dub.note else made
 
 
 def _remark(remark: Remark) -> str:
@@ -69,11 +78,14 @@ def _changes(staff: tuple[Credit, ...], season: int, write: Writer) -> tuple[Cha
 
     Posts are the same when their Japanese names are, the English ones being translations.
     """
-    arrivals = (c for c in staff if c.status == "new" and min(c.seasons, default=0) == season)
-    left = [c for c in staff if c.status == "replaced" and max(c.seasons, default=0) < season]
+    arrivals = (
+        c for c in staff if c.status in ("new", "promoted") and min(c.seasons, default=0) == season
+    )
+    left = [c for c in staff if max(c.seasons, default=0) < season and c.status != "returning"]
     return tuple(
         ChangeRow(
             role=credit.role,
+            role_ja=credit.role_ja,
             before=next((write(old.name) for old in left if _post(old) == _post(credit)), None),
             now=write(credit.name),
         )

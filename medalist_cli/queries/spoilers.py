@@ -1,103 +1,144 @@
-"""The dataset as someone who has seen so much of the show may know it."""
+"""A dataset without spoilers, for someone who has watched a show up to some episode."""
 
 import math
 import re
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
-from msgspec import structs
+from msgspec import field, structs
 
-from medalist_cli.model.dataset import Dataset, Episode, Milestone, Record, Season, Source
+from medalist_cli.model.dataset import Arc, Dataset, Episode, Milestone, Record, Season, Source
 from medalist_cli.text.wording import plural
 
 
 class Seen(NamedTuple):
-    """The last episode someone has seen; infinity is the last of a season, (0, 0) is none."""
+    """The last episode someone has seen; an infinite `episode` is the last of the season."""
 
-    season: int
+    season: float
     episode: float
+
+    def __str__(self) -> str:
+        """Return `S1E10`, `S1`, `none` or `all`, as `seen` reads it."""
+        if self == NOTHING:
+            return "none"
+        if self == EVERYTHING:
+            return "all"
+        season = f"S{self.season:g}"
+        return season if self.episode == math.inf else f"{season}E{self.episode:g}"
 
 
 NOTHING = Seen(0, 0)
+EVERYTHING = Seen(math.inf, math.inf)
 
-_SEEN = "(?:s(?=[0-9]+(?:e|$))|(?=[0-9]+x))(?P<season>[0-9]{1,4})(?:[ex](?P<episode>[0-9]{1,4}))?"
-
-_DROPPED = (
-    "cast",
-    "staff",
-    "themes",
-    "remarks",
-    "dubs",
-    "links",
-    "glossary",
-    "conflicts",
-    "sources",
+_SEEN = re.compile(
+    "(?:s(?=[0-9]+(?:e|$))|(?=[0-9]+x))(?P<season>[0-9]{1,4})(?:[ex](?P<episode>[0-9]{1,4}))?"
 )
-"""What is gone when it is later; the rest keeps its dates and numbers."""
+
+_LISTS = (
+    "arcs", "cast", "staff", "songs", "remarks", "dubs", "streams", "also_airing", "links",
+    "glossary", "conflicts", "sources",
+)  # fmt: skip
+"""Lists whose later records are left out; all other records keep their dates and numbers."""
 
 
 def seen(text: str) -> Seen:
-    """Read how far someone has watched: S1E10, 1x10, S1 for all of it, none.
+    """Return how far someone has watched: S1E10, 1x10, S1 (all of it), none or all.
 
     Raises ValueError for anything else.
     """
-    if text.lower() == "none":
-        return NOTHING
-    match = re.fullmatch(_SEEN, text.lower())
+    lower = text.lower()
+    if lower in ("none", "all"):
+        return NOTHING if lower == "none" else EVERYTHING
+    match = _SEEN.fullmatch(lower)
     if match is None:
-        raise ValueError(f"{text!r} is not an episode such as S1E10, 1x10, S1 or none")
+        raise ValueError(f"{text!r} is not an episode such as S1E10, 1x10, S1, none or all")
     episode = match["episode"]
     return Seen(int(match["season"]), math.inf if episode is None else int(episode))
 
 
 class VisibleDataset(Dataset, frozen=True, kw_only=True, omit_defaults=True):
-    """A dataset with nothing in it that its reader should not know yet."""
+    """A dataset with spoilers removed."""
 
     hidden: tuple[str, ...] = ()
-    """What was taken out, counted, for a note to the reader."""
-    seen: Seen | None = None
-    """How far it tells; None: all of it."""
+    """What was removed, counted, one line per show."""
+    limits: dict[str, Seen] = field(default_factory=dict)
+    """How far each show has been watched, by its id; a show without a limit is shown whole."""
+
+    def shows_episode(self, episode: Episode) -> bool:
+        """Return whether the content of an episode may be shown."""
+        return (episode.season, episode.episode) <= self.limit(episode.show)
+
+    def limit(self, show: str | None) -> Seen:
+        """Return how far a show has been watched; None is the dataset's own show."""
+        return self.limits.get(show or self.show.id, EVERYTHING)
 
 
-def up_to(dataset: Dataset, seen: Seen | None) -> VisibleDataset:
-    """Return `dataset` without what is told only after `seen`; None has seen everything.
+def up_to(dataset: Dataset, limits: Mapping[str, Seen] | Seen | None) -> VisibleDataset:
+    """Return `dataset` without what is only known after the episodes that were seen.
 
-    A later episode keeps its id, numbers and times. A text belongs to the episode in its record's
-    `since`, by default to the first of its (first) season.
+    `limits` has how far each show was watched, by id; one value is for all shows, None is no limit.
+    What was public before a season began is never hidden (see `model.dataset`). Later episodes
+    and milestones keep their ids, numbers and times.
     """
-    whole = VisibleDataset(**structs.asdict(dataset))
-    if seen is None:
+    shows = [show.id for show in dataset.shows or (dataset.show,)]
+    if limits is None or isinstance(limits, Seen):
+        limits = {} if limits is None else dict.fromkeys(shows, limits)
+    limits = {show: seen for show, seen in limits.items() if show in shows and seen != EVERYTHING}
+    whole = VisibleDataset(**structs.asdict(dataset), limits=dict(limits))
+    if not limits:
         return whole
-    kept = {
-        field: tuple(record for record in getattr(dataset, field) if _is_told(record, seen))
-        for field in _DROPPED
+    last = _last_episodes(dataset)
+    kept: dict[str, Any] = {
+        name: tuple(
+            _without_later_note(record, whole)
+            for record in getattr(dataset, name)
+            if _place(record) <= whole.limit(record.show)
+        )
+        for name in _LISTS
     }
-    later = sum(1 for e in dataset.episodes if (e.season, e.episode) > seen)
-    gone = sum(len(getattr(dataset, field)) - len(kept[field]) for field in _DROPPED)
     return structs.replace(
         whole,
         **kept,
-        seen=seen,
-        episodes=tuple(_episode(e, seen) for e in dataset.episodes),
-        seasons=tuple(_season(s, dataset, seen) for s in dataset.seasons),
-        milestones=tuple(_milestone(m, seen) for m in dataset.milestones),
-        hidden=(f"{plural(later, 'later episode')} hidden, and {plural(gone, 'record')} with them",)
-        if later or gone
-        else (),
+        episodes=tuple(_episode(each, whole) for each in dataset.episodes),
+        seasons=tuple(_season(each, whole, last) for each in dataset.seasons),
+        milestones=tuple(_milestone(each, whole) for each in dataset.milestones),
+        hidden=_hidden(dataset, whole),
     )
 
 
-def _is_told(record: Record | Source, seen: Seen) -> bool:
-    return _place(record) <= seen
+def _hidden(dataset: Dataset, visible: VisibleDataset) -> tuple[str, ...]:
+    """Return one line for each show that has hidden episodes."""
+    titles = {show.id: show.title for show in dataset.shows}
+    lines = []
+    for show, seen in visible.limits.items():
+        later = [
+            each
+            for each in dataset.episodes
+            if (each.show or dataset.show.id) == show and not visible.shows_episode(each)
+        ]
+        if later:
+            after = "all spoilers" if seen == NOTHING else f"spoilers after {seen}"
+            name = f"{titles[show]}: " if len(titles) > 1 else ""
+            lines.append(f"{name}{after} hidden ({plural(len(later), 'episode')})")
+    return tuple(lines)
+
+
+def _last_episodes(dataset: Dataset) -> dict[tuple[str | None, int], int]:
+    """Return the number of each season's last known episode, by show and season."""
+    last: dict[tuple[str | None, int], int] = {}
+    for each in dataset.episodes:
+        key = (each.show, each.season)
+        last[key] = max(each.episode, last.get(key, 0))
+    return last
 
 
 def _place(record: Record | Source) -> tuple[int, int]:
-    """Return the season and episode whose viewers may read a record; (0, 0) is anyone."""
+    """Return the season and episode from which on a record may be shown; (0, 0): public."""
     if record.since:
         return _numbers(record.since)
-    if isinstance(record, Milestone) and record.episode:
-        return _numbers(record.episode)[0], 1
-    first: int = getattr(record, "season", None) or min(getattr(record, "seasons", ()), default=0)
-    return (first, 1) if first else (0, 0)
+    if isinstance(record, Arc):
+        return record.season, record.first
+    return 0, 0
 
 
 def _numbers(episode: str) -> tuple[int, int]:
@@ -106,45 +147,56 @@ def _numbers(episode: str) -> tuple[int, int]:
     return season, number
 
 
-def _episode(episode: Episode, seen: Seen) -> Episode:
-    if (episode.season, episode.episode) <= seen:
-        return episode
+def _is_later(since: str | None, show: str | None, visible: VisibleDataset) -> bool:
+    return since is not None and _numbers(since) > visible.limit(show)
+
+
+def _without_later_note(record: Any, visible: VisibleDataset) -> Any:
+    if isinstance(record, Record) and _is_later(record.note_since, record.show, visible):
+        return structs.replace(record, note=None, evidence=None)
+    return record
+
+
+def _episode(episode: Episode, visible: VisibleDataset) -> Episode:
+    if visible.shows_episode(episode):
+        return _without_later_note(episode, visible)  # type: ignore[no-any-return]
     return structs.replace(
         episode,
         title=None,
         title_literal=None,
         title_ja=None,
+        title_latin=None,
         summary=None,
         note=None,
+        evidence=None,
         key=False,
     )
 
 
-def _season(season: Season, dataset: Dataset, seen: Seen) -> Season:
-    episodes = [e.episode for e in dataset.episodes if e.season == season.season]
-    last = max(episodes, default=math.inf)
-    if seen >= (season.season, last):
-        return season
-    if _is_told(season, seen):
-        return structs.replace(season, ending=None)
+def _season(
+    season: Season, visible: VisibleDataset, last: Mapping[tuple[str | None, int], int]
+) -> Season:
+    hidden: dict[str, Any] = {}
+    final = last.get((season.show, season.season), math.inf)
+    if (season.season, final) > visible.limit(season.show):
+        hidden["ending"] = None
+    if _is_later(season.premise_since, season.show, visible):
+        hidden["premise"] = None
+    if _is_later(season.expect_since, season.show, visible):
+        hidden["expect"] = ()
+    shown: Season = _without_later_note(season, visible)
+    return structs.replace(shown, **hidden) if hidden else shown
+
+
+def _milestone(milestone: Milestone, visible: VisibleDataset) -> Milestone:
+    """Keep what a milestone is called, unless its `since` says that the name is a spoiler."""
+    if not _is_later(milestone.since, milestone.show, visible):
+        return _without_later_note(milestone, visible)  # type: ignore[no-any-return]
     return structs.replace(
-        season,
-        title=f"Season {season.season}",
+        milestone,
+        title=milestone.kind.capitalize(),
         title_ja=None,
-        tagline=None,
-        tagline_ja=None,
-        premise=None,
-        expect=(),
-        arc=None,
-        manga=None,
-        ending=None,
+        aliases=(),
+        note=None,
+        evidence=None,
     )
-
-
-def _milestone(milestone: Milestone, seen: Seen) -> Milestone:
-    """Keep what a milestone is called, unless its own `since` says that the name tells."""
-    if _is_told(milestone, seen):
-        return milestone
-    if milestone.since is None:
-        return structs.replace(milestone, note=None)
-    return structs.replace(milestone, title=milestone.kind.capitalize(), note=None)

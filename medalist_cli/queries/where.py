@@ -22,11 +22,13 @@ def streams(dataset: Dataset, region: str, season: int | None) -> tuple[WhereRow
     """
     wanted = _SHORT.get(region.lower(), region)
     kept = [stream for stream in dataset.streams if season in (None, stream.season)]
-    lines = [f"{stream.region} {stream.service}" for stream in kept]
-    found = [stream for stream in kept if fold(stream.region) == fold(wanted)]
+    lines = [f"{stream.region or ' '.join(stream.countries)} {stream.service}" for stream in kept]
+    found = [stream for stream in kept if fold(stream.region or "") == fold(wanted)]
     found = found or [kept[index] for index in search(lines, wanted)]
     if not found:
-        raise _nowhere(region, tuple(dict.fromkeys(stream.region for stream in kept)))
+        raise _nowhere(
+            region, tuple(dict.fromkeys(filter(None, (stream.region for stream in kept))))
+        )
     return tuple(
         as_row(WhereRow, stream) for stream in sorted(found, key=lambda stream: -stream.season)
     )

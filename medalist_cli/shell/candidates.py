@@ -60,7 +60,8 @@ def staff(dataset: VisibleDataset) -> Iterator[Candidate]:
 def regions(dataset: VisibleDataset) -> Iterator[Candidate]:
     """Yield the regions and the streaming services."""
     for stream in dataset.streams:
-        yield Candidate(stream.region, stream.service)
+        if stream.region:
+            yield Candidate(stream.region, stream.service)
     for stream in dataset.streams:
         yield Candidate(stream.service, "streaming service")
 

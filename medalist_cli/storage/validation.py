@@ -3,15 +3,23 @@
 A fault is a line that begins with its JSON path: `$.cast[3].actor: expected …`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
-from msgspec import inspect
+from msgspec import Struct, inspect
 
 from medalist_cli.dates import timeline
-from medalist_cli.model.dataset import Dataset, Episode, Record, Source, When
+from medalist_cli.model.dataset import (
+    Dataset,
+    Episode,
+    Milestone,
+    Record,
+    Show,
+    Stream,
+    When,
+)
 from medalist_cli.storage.strict_json import Json
 from medalist_cli.text.cells import visible
 
@@ -68,56 +76,122 @@ def _no_source(path: str, name: str) -> str:
 
 
 def semantic_errors(dataset: Dataset) -> Iterator[str]:
-    """Yield what is wrong with a dataset of the right form: ids first, then each record."""
-    targets = [m.id for m in dataset.milestones] + [e.id for e in dataset.episodes]
-    yield from _repeated("$.milestones", [m.id for m in dataset.milestones])
-    yield from _repeated("$.episodes", [e.id for e in dataset.episodes])
-    yield from _repeated("$.seasons", [str(s.season) for s in dataset.seasons])
-    yield from _repeated("$.sources", [s.id for s in dataset.sources])
-    if dataset.anchor not in targets:
+    """Yield the errors in a schema-valid dataset: ids first, then each record."""
+    milestones = [milestone.id for milestone in dataset.milestones]
+    episodes = [episode.id for episode in dataset.episodes]
+    yield from _repeated("$.milestones", milestones)
+    yield from _repeated("$.episodes", episodes, taken=milestones)
+    yield from _repeated("$.episodes", [f"number {_numbered(e)}" for e in dataset.episodes])
+    yield from _repeated("$.seasons", [f"season {_of_show(s, s.season)}" for s in dataset.seasons])
+    yield from _repeated("$.sources", [source.id for source in dataset.sources])
+    yield from _repeated("$.shows", [show.id for show in dataset.shows])
+    known = _Known(
+        sources={source.id for source in dataset.sources},
+        targets={*milestones, *episodes},
+        episodes=set(episodes),
+        shows={show.id for show in (dataset.show, *dataset.shows)},
+    )
+    if dataset.anchor not in known.targets:
         yield f"$.anchor: no milestone has the id {visible(dataset.anchor)!r}"
-    sources = {source.id for source in dataset.sources}
-    episodes = {episode.id for episode in dataset.episodes}
     for field in dataset.__struct_fields__:
         listed = getattr(dataset, field)
         if isinstance(listed, tuple):
             for index, record in enumerate(listed):
-                yield from _of_record(record, f"$.{field}[{index}]", sources, episodes)
+                yield from _of_record(record, f"$.{field}[{index}]", known)
 
 
-def _repeated(path: str, ids: Sequence[str]) -> Iterator[str]:
-    if len(set(ids)) == len(ids):
+class _Known(Struct, frozen=True):
+    """The ids that records may refer to."""
+
+    sources: set[str]
+    targets: set[str]
+    episodes: set[str]
+    shows: set[str]
+
+
+def _numbered(episode: Episode) -> str:
+    return _of_show(episode, episode.number)
+
+
+def _of_show(record: Record, number: int) -> str:
+    return f"{number} of {record.show}" if record.show else str(number)
+
+
+def _repeated(path: str, ids: Sequence[str], taken: Iterable[str] = ()) -> Iterator[str]:
+    seen = set(taken)
+    if len(set(ids)) == len(ids) and seen.isdisjoint(ids):
         return
-    seen: set[str] = set()
     for index, name in enumerate(ids):
         if name in seen:
             yield f"{path}[{index}]: {visible(name)!r} stands twice"
         seen.add(name)
 
 
-def _of_record(
-    record: Record | Source, path: str, sources: set[str], episodes: set[str]
-) -> Iterator[str]:
+def _of_record(record: Any, path: str, known: _Known) -> Iterator[str]:
+    if isinstance(record, Show):
+        return
     for index, name in enumerate(getattr(record, "sources", ())):
-        if name not in sources:
+        if name not in known.sources:
             yield _no_source(f"{path}.sources[{index}]", name)
-    # An episode's own `episode` is its number, not an id.
-    named = ("since",) if isinstance(record, Episode) else ("since", "episode")
-    for field in named:
-        name = getattr(record, field, None)
-        if name is not None and name not in episodes:
-            yield f"{path}.{field}: no episode has the id {visible(name)!r}"
+    yield from _of_references(record, path, known)
+    if isinstance(record, Stream) and bool(record.countries) == (
+        record.everywhere_except is not None
+    ):
+        yield f"{path}: needs either countries or everywhere_except"
     yield from islice(_of_times(record, path), 1)
+    if isinstance(record, Milestone):
+        yield from islice(_of_claims(record, path, known), 1)
 
 
-def _of_times(record: Record | Source, path: str) -> Iterator[str]:
+def _of_references(record: Any, path: str, known: _Known) -> Iterator[str]:
+    show = getattr(record, "show", None)
+    if show is not None and show not in known.shows:
+        yield f"{path}.show: no show has the id {visible(show)!r}"
+    # An episode's own `episode` is its number, not an id.
+    named = ("since", "note_since", "premise_since", "expect_since", "first")
+    for field in named if isinstance(record, Episode) else (*named, "episode"):
+        name = getattr(record, field, None)
+        if isinstance(name, str) and _of_own_show(name, show) not in known.episodes:
+            yield f"{path}.{field}: no episode has the id {visible(name)!r}"
+    for field in ("after", "milestone"):
+        name = getattr(record, field, None)
+        if name is not None and name not in known.targets:
+            yield f"{path}.{field}: no milestone has the id {visible(name)!r}"
+
+
+def _of_own_show(episode: str, show: str | None) -> str:
+    return f"{show}/{episode}" if show else episode
+
+
+def _of_times(record: Any, path: str) -> Iterator[str]:
     for field in _TIMES:
-        when: When | None = getattr(record, field, None)
-        try:
-            if when is not None:
-                timeline.window(when)
-        except ValueError as error:
-            yield f"{path}.{field}: {visible(str(error))}"
+        yield from _of_time(getattr(record, field, None), f"{path}.{field}")
+    for field in ("claims", "was"):
+        for index, dated in enumerate(getattr(record, field, ())):
+            yield from _of_time(dated.when, f"{path}.{field}[{index}].when")
+
+
+def _of_time(when: When | None, path: str) -> Iterator[str]:
+    try:
+        if when is not None:
+            timeline.window(when)
+    except ValueError as error:
+        yield f"{path}: {visible(str(error))}"
+
+
+def _of_claims(milestone: Milestone, path: str, known: _Known) -> Iterator[str]:
+    """Yield what is wrong with claims: unknown sources, and a `when` less exact than they are."""
+    for index, claim in enumerate(milestone.claims):
+        for place, name in enumerate(claim.sources):
+            if name not in known.sources:
+                yield _no_source(f"{path}.claims[{index}].sources[{place}]", name)
+    exactness = [_exactness(claim.when) for claim in milestone.claims]
+    if exactness and (milestone.when is None or _exactness(milestone.when) < max(exactness)):
+        yield f"{path}.when: not the most exact of its claims"
+
+
+def _exactness(when: When) -> int:
+    return len(when.date) + (1 if when.clock else 0)
 
 
 def unknown_keys(document: Json) -> Iterator[str]:

@@ -45,6 +45,7 @@ def spellings(name: Name, *, for_latin: bool) -> str:
     """
     given, family = name.given or "", name.family or ""
     romanised = (given, family, given + family, family + given, name.name or "", *name.variants)
+    romanised += name.aliases
     if for_latin and (name.name or (given and family)):
         return " ".join(romanised)
     reading = name.reading or ""

@@ -20,7 +20,10 @@ def lines(result: Home) -> list[str]:
 def chapters(result: Home) -> list[Chapter]:
     """Return what stands below the countdown; a chapter with nothing in it is left out."""
     coming = [(row.date or "TBA", visible(row.title)) for row in result.coming]
-    where = [(visible(stream.region), visible(stream.service)) for stream in result.where]
+    where = [
+        (visible(stream.region or ", ".join(stream.countries)), visible(stream.service))
+        for stream in result.where
+    ]
     examples = [(visible(command), told) for command, told in result.examples]
     every = [("Next", coming), ("Where to watch", where), ("Try", examples)]
     return [(heading, pairs) for heading, pairs in every if pairs]

@@ -16,7 +16,7 @@ UNKNOWN = "unknown"
 _MARKS = {"one-source": "*", "seed-only": "†"}
 _LEGEND = {"*": "one source", "†": "the first article only"}
 _BLANK = ("note", "also", "dub")
-"""Fields whose absence is nothing unknown."""
+"""Fields left blank when missing."""
 
 
 def value(row: Struct, field: str) -> Any:
@@ -79,7 +79,7 @@ def _mark(row: Struct) -> str:
     return _MARKS.get(getattr(row, "confidence", ""), "")
 
 
-def cell(content: Any, field: str = "") -> str:
+def cell(content: Any, field: str = "") -> str:  # noqa: C901 - one case per type
     """Return one value as a line for people."""
     match content:
         case None:
@@ -92,10 +92,14 @@ def cell(content: Any, field: str = "") -> str:
             return f"{content:%Y-%m-%d %H:%M %Z}"
         case rows.ChangeRow(role=role, before=before, now=now):
             return visible(f"{role}: {before or 'nobody'} → {now or UNKNOWN}")
-        case rows.ThemeRow(kind=kind, title=title, artist=artist):
+        case rows.SongRow(kind=kind, title=title, artist=artist):
             return visible(f"{kind}: {title} by {artist}")
         case rows.NeighbourRow(title=title, start=start, studio=studio):
             return visible(f"{title} by {studio or UNKNOWN}, from {start or UNKNOWN}")
+        case rows.ArcRow(name=name, first=first, last=last):
+            return visible(f"{name} (episodes {first}–{last})")
+        case rows.LinkRow(title=title, url=url, published=published):
+            return visible(", ".join(filter(None, (title, url, published))))
         case Struct():
             parts = (getattr(content, name) for name in content.__struct_fields__)
             told = (cell(part) for part in parts if part is not None)
