@@ -67,9 +67,10 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def types(session: nox.Session) -> None:
-    """Check types with mypy."""
+    """Check types with mypy, and that every format fits the protocol of formats."""
     session.install("-e", ".[test,lint]", "nox")
     session.run("mypy", *session.posargs)
+    session.run("pytest", "-m", "thorough", "tests/render/test_protocol.py")
 
 
 @nox.session
