@@ -8,7 +8,7 @@ from medalist_cli.dates import timeline
 from medalist_cli.model.dataset import Dataset, Milestone
 from medalist_cli.model.prompt import Days, Hours, Minutes, Step, Wait
 from medalist_cli.queries import countdown, milestones
-from medalist_cli.text import wording
+from medalist_cli.text import en, wording
 from medalist_cli.text.cells import visible
 
 _MOST = 100
@@ -51,7 +51,7 @@ def _of(dataset: Dataset, milestone: Milestone, now: dt.datetime) -> Iterator[St
     else:
         waits = tuple(_days(at, now, begin))
     if end > begin:
-        begun = wording.short(countdown.countdown(dataset, milestone, at.earliest))
+        begun = wording.short(countdown.countdown(dataset, milestone, at.earliest), en)
         waits = (*waits, (end, begun))
     for until, wait in waits:
         if until > now.timestamp():

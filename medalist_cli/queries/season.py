@@ -4,7 +4,7 @@ from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Credit, Dataset, Dub, Remark, Season
 from medalist_cli.model.rows import ChangeRow, NeighbourRow, SeasonRow, as_row
 from medalist_cli.queries.people import is_new
-from medalist_cli.text import wording
+from medalist_cli.text import en
 from medalist_cli.text.names import Writer, latin
 
 
@@ -70,7 +70,8 @@ def _dub(dub: Dub) -> str:
 
 
 def _remark(remark: Remark) -> str:
-    return f"{remark.speaker}: {remark.text}{wording.doubt(remark.confidence)}"
+    doubt = en.doubt(remark.confidence)
+    return en.noted(f"{remark.speaker}: {remark.text}", (doubt,) if doubt else ())
 
 
 def _changes(staff: tuple[Credit, ...], season: int, write: Writer) -> tuple[ChangeRow, ...]:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from msgspec import field, structs
 
 from medalist_cli.model.dataset import Arc, Dataset, Episode, Milestone, Record, Season, Source
-from medalist_cli.text.wording import plural
+from medalist_cli.text import en
 
 
 class Seen(NamedTuple):
@@ -119,7 +119,7 @@ def _hidden(dataset: Dataset, visible: VisibleDataset) -> tuple[str, ...]:
         if later:
             after = "all spoilers" if seen == NOTHING else f"spoilers after {seen}"
             name = f"{titles[show]}: " if len(titles) > 1 else ""
-            lines.append(f"{name}{after} hidden ({plural(len(later), 'episode')})")
+            lines.append(f"{name}{after} hidden ({en.amount(len(later), 'episode')})")
     return tuple(lines)
 
 

@@ -14,7 +14,9 @@ from msgspec import Struct, inspect, structs
 from medalist_cli.errors import UsageError
 from medalist_cli.model.result import Result
 from medalist_cli.terminal import Terminal
+from medalist_cli.text import en
 from medalist_cli.text.cells import encodable, visible
+from medalist_cli.text.language import Language
 
 Result_contra = TypeVar("Result_contra", bound=Result, contravariant=True)
 
@@ -30,7 +32,9 @@ class Form(Struct, frozen=True):
     width: int | None = None
     """The width of one line in terminal cells; None: any."""
     is_line: bool = False
-    """Whether it has to be one line; possible for formats with HAS_LINE."""
+    """Whether it is one line that is written again and again; for formats with HAS_LINE."""
+    language: Language = en
+    """The language of sentences, labels and dates."""
 
 
 class Format(Protocol[Result_contra]):
@@ -64,7 +68,7 @@ def form_of(kind: type[Result], name: str) -> ModuleType:
         if module:
             return module
     known = ", ".join(formats(kind))
-    raise UsageError(f"--format: there is no format {visible(name)!r} here", f"Known: {known}.")
+    raise UsageError(f"--format: unknown format {visible(name)!r}", f"Known: {known}.")
 
 
 def helper(kind: type[Result], name: str) -> ModuleType | None:
@@ -86,7 +90,7 @@ def known_fields(kinds: tuple[type[Struct], ...], wanted: tuple[str, ...]) -> No
     for name in wanted:
         if name not in known:
             listed = ", ".join(dict.fromkeys(known))
-            what = f"--fields: there is no field {visible(name)!r} here"
+            what = f"--fields: unknown field {visible(name)!r}"
             raise UsageError(what, f"Known: {listed}.")
 
 
