@@ -1,8 +1,8 @@
-"""Speed as ratios, all from one run: `python tests/bench.py [RUNS]` prints the table.
+"""Benchmarks as ratios: `python tests/bench.py [RUNS]` prints the table.
 
-Every pair of commands runs in turn, A B A B …, so a machine whose speed drifts slows both alike.
-A ratio is the median of the pairs' ratios. Needs the package installed; termdown (PyPI) and jq are
-peers, and a row that misses its peer says so. Compile bytecode first, as pip does:
+The two commands of a pair alternate, A B A B …, so a drift in machine speed affects both. A ratio
+is the median of the ratios of all pairs. The package must be installed. Its peers termdown (PyPI)
+and jq are optional: a row without its peer says so. Compile bytecode first, as pip does:
 `python -m compileall -q medalist_cli`.
 """
 
@@ -65,7 +65,7 @@ PROMPTS = {
         300,
     ),
 }
-"""For each shell: how to start it bare, how long the calls take in seconds, and the must in µs."""
+"""For each shell: how to start it bare, code that times the calls in seconds, the limit in µs."""
 SIZES = (100, 1_000, 10_000, 100_000)
 ENV = {
     name: value
@@ -77,7 +77,7 @@ Timed = Callable[[], float]
 
 
 def program(name: str) -> str | None:
-    """Return the path of a command of this environment, or of the machine."""
+    """Return the path of a command in this environment, or else on the PATH."""
     beside = Path(sys.executable).with_name(name)
     return str(beside) if beside.exists() else shutil.which(name)
 
@@ -114,7 +114,7 @@ def on_terminal(*command: str) -> Timed:
 def _read(terminal: int) -> bytes:
     try:
         return os.read(terminal, 65536)
-    except OSError:  # Linux's word for the end of a terminal
+    except OSError:  # Linux reports a closed terminal as an error
         return b""
 
 
@@ -144,7 +144,7 @@ def _verdict(times: float, must: float, aim: float) -> str:
 
 
 def large(entries: int, folder: Path) -> Path:
-    """Write a dataset with so many roles, every name in it different, and return its path."""
+    """Write a dataset with that many roles, all with different names, and return its path."""
     bundled = json.loads(Path(__file__).parent.parent.joinpath("data/medalist.json").read_bytes())
     roles = bundled["cast"][:15]
     bundled["cast"] = [
@@ -158,7 +158,7 @@ def large(entries: int, folder: Path) -> Path:
 
 
 def start_up(medalist: str, folder: Path, runs: int) -> Iterator[str]:
-    """Yield the lines on start-up."""
+    """Yield the rows on start-up time."""
     hello = folder / "hello.py"
     hello.write_text(HELLO, encoding="utf-8")
     typer = process(sys.executable, str(hello))
@@ -174,7 +174,7 @@ def start_up(medalist: str, folder: Path, runs: int) -> Iterator[str]:
 
 
 def prompts(medalist: str, folder: Path) -> Iterator[str]:
-    """Yield a line for each shell: microseconds a call of the prompt's function."""
+    """Yield one row per shell: microseconds per call of the prompt function."""
     for shell, (start, code, must) in PROMPTS.items():
         what = f"prompt segment in {shell}, \u00b5s a call"
         if not shutil.which(shell):
@@ -191,7 +191,7 @@ def prompts(medalist: str, folder: Path) -> Iterator[str]:
 
 
 def large_files(medalist: str, folder: Path, runs: int) -> Iterator[str]:
-    """Yield the lines on large datasets."""
+    """Yield the rows on large datasets."""
     jq = program("jq")
     none = process(medalist, "countdown", "-f", "text")
     for entries in SIZES:
@@ -199,7 +199,7 @@ def large_files(medalist: str, folder: Path, runs: int) -> Iterator[str]:
         query = f"inori{entries - 1}x"
         cast = process(medalist, "cast", query, "--json", "--data", path)
         peer = process(jq, "--arg", "q", query, JQ, path) if jq else None
-        # A small file is all start-up, which jq has hardly any of.
+        # With a small file start-up dominates, and jq has almost none.
         must, aim = (0.5, 0.2) if entries == SIZES[-1] else (math.inf, math.inf)
         yield row(f"cast QUERY --json of {entries:,} / jq", cast, peer, runs, must, aim)
     whole = process(medalist, "countdown", "-f", "text", "--data", path)
@@ -217,7 +217,7 @@ def large_files(medalist: str, folder: Path, runs: int) -> Iterator[str]:
 
 
 def _loading(path: str) -> Timed:
-    """Return a timer of `json.load` alone, in a process of its own."""
+    """Return a timer of `json.load` alone, in its own process."""
     code = (
         "import json, sys, time; began = time.perf_counter(); "
         "json.load(open(sys.argv[1], encoding='utf-8')); print(time.perf_counter() - began)"
