@@ -73,6 +73,14 @@ ENV = {
     if not name.startswith(("PYTHON", "MEDALIST_"))
 } | {"TERM": "xterm-256color", "MEDALIST_NOW": "2026-11-22T12:00Z"}
 
+TAB = {
+    "COMP_WORDS": "medalist\ncountdown\nfil",
+    "COMP_CWORD": "2",
+    "_TYPER_COMPLETE_ARGS": "medalist countdown fil",
+    "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+}
+"""What Typer's code for each shell passes when TAB is pressed after `medalist countdown fil`."""
+
 Timed = Callable[[], float]
 
 
@@ -82,12 +90,12 @@ def program(name: str) -> str | None:
     return str(beside) if beside.exists() else shutil.which(name)
 
 
-def process(*command: str) -> Timed:
+def process(*command: str, env: dict[str, str] | None = None) -> Timed:
     """Return a timer of a command whose output goes nowhere; in seconds."""
 
     def run() -> float:
         began = time.perf_counter()
-        subprocess.run(command, env=ENV, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, env=ENV | (env or {}), check=True, stdout=subprocess.DEVNULL)
         return time.perf_counter() - began
 
     return run
@@ -158,7 +166,7 @@ def large(entries: int, folder: Path) -> Path:
 
 
 def start_up(medalist: str, folder: Path, runs: int) -> Iterator[str]:
-    """Yield the rows on start-up time."""
+    """Yield the rows about start-up."""
     hello = folder / "hello.py"
     hello.write_text(HELLO, encoding="utf-8")
     typer = process(sys.executable, str(hello))
@@ -166,11 +174,18 @@ def start_up(medalist: str, folder: Path, runs: int) -> Iterator[str]:
     termdown = program("termdown")
     bare = process(sys.executable, "-c", "pass")
     yield row("hello-world Typer / bare interpreter", typer, bare, runs, math.inf, math.inf)
-    yield row("countdown -f text / hello-world Typer", text, typer, runs, 1.4, 1.15)
+    yield row("countdown -f text / hello-world Typer", text, typer, runs, 1.25, 1.15)
     cast = on_terminal(medalist, "cast")
-    yield row("cast, a table in a terminal / the same", cast, typer, runs, 2.0, 1.6)
+    yield row("cast, a table in a terminal / the same", cast, typer, runs, 1.9, 1.6)
+    search = process(medalist, "search", "inori")
+    yield row("search WORD / the same", search, typer, runs, 1.5, 1.25)
+    where = process(medalist, "where", "uk")
+    yield row("where uk / the same", where, typer, runs, 1.6, 1.3)
     peer = process(termdown, "--version") if termdown else None
-    yield row("countdown -f text / termdown --version", text, peer, runs, 0.8, 0.6)
+    yield row("countdown -f text / termdown --version", text, peer, runs, 0.75, 0.6)
+    for shell, most, aim in (("bash", 1.5, 1.1), ("zsh", 2.7, 2.0), ("fish", 2.7, 2.0)):
+        tab = process(medalist, env=TAB | {"_MEDALIST_COMPLETE": f"complete_{shell}"})
+        yield row(f"TAB on a target, {shell} / hello-world Typer", tab, typer, runs, most, aim)
 
 
 def prompts(medalist: str, folder: Path) -> Iterator[str]:
@@ -210,7 +225,7 @@ def large_files(medalist: str, folder: Path, runs: int) -> Iterator[str]:
         lambda: whole() - empty,
         load,
         runs,
-        2.0,
+        1.5,
         1.0,
     )
     yield f"{'peak memory of that countdown':58} {_peak(medalist, path):8.0f} MiB"
