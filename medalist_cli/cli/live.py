@@ -33,27 +33,28 @@ def run(result: Live, form: Form, terminal: Terminal, pause: Pause = time.sleep)
     gc.enable()
     match result.mode:
         case "wait":
-            wait(result, terminal, pause)
+            wait(result, form, terminal, pause)
             return 0
         case "follow":
             return follow(result, form, terminal, pause)
         case "live":
-            return show(result, terminal)
+            return show(result, form, terminal)
         case _:
             assert_never(result.mode)
 
 
-def wait(result: Live, terminal: Terminal, pause: Pause) -> None:
+def wait(result: Live, form: Form, terminal: Terminal, pause: Pause) -> None:
     """Block until the milestone is out; show the remaining time on stderr if it is a terminal.
 
     Raises NoMatch if the milestone has no date.
     """
     is_shown = False
     try:
-        while (left := _left(count := result.count())) > 0:
+        while (left := _left(count := result.count().count)) > 0:
             is_shown = _can_repaint(terminal)
             if is_shown:
-                output.progress(wording.fitting(count, os.get_terminal_size(2).columns - 1))
+                columns = os.get_terminal_size(2).columns - 1
+                output.progress(wording.fitting(count, columns, form.language))
             pause(_to_the_next_second() if is_shown or left <= 2 * LONGEST_PAUSE else LONGEST_PAUSE)
     finally:
         if is_shown:
@@ -72,7 +73,7 @@ def _left(count: Count) -> float:
     if count.state == "past":
         return 0
     if count.latest_unix is None:
-        raise NoMatch(f"{count.title} is to be announced: there is no moment to wait for")
+        raise NoMatch(f"{count.title!r} has no date yet, so --wait can't be used")
     return count.latest_unix - count.now.timestamp()
 
 
@@ -92,9 +93,9 @@ def follow(result: Live, form: Form, terminal: Terminal, pause: Pause) -> int:
     line = structs.replace(line, is_line=True)
     every, due = result.every.total_seconds(), 0.0
     if not every:
-        raise UsageError("--every needs at least a second")
+        raise UsageError("--every must be at least 1s")
     while True:
-        text = render.render(Countdown(notes=(), count=result.count()), line, terminal)
+        text = render.render(result.count(), line, terminal)
         if not output.to_stdout(render.encoded(text, kind, line, terminal)):
             return 0
         due = (due or time.time()) + every
@@ -104,24 +105,22 @@ def follow(result: Live, form: Form, terminal: Terminal, pause: Pause) -> int:
             pause(min(LONGEST_PAUSE, left))
 
 
-def show(result: Live, terminal: Terminal) -> int:
+def show(result: Live, form: Form, terminal: Terminal) -> int:
     """Fill the screen with the countdown until a key or a signal ends it; return the exit code.
 
     Raises UsageError without a terminal, or if it must not be repainted.
     """
     if terminal.width is None or os.environ.get("TERM") == "dumb":
-        raise UsageError("--live needs a terminal", "--follow writes lines anywhere.")
+        raise UsageError("--live needs a terminal", "Without a terminal, use --follow.")
     if terminal.accessible:
-        raise UsageError(
-            "--live repaints the terminal, against ACCESSIBLE", "--follow writes lines."
-        )
+        raise UsageError("--live is disabled while ACCESSIBLE is set", "Use --follow instead.")
     from medalist_cli.render.countdown import _fullscreen  # noqa: PLC0415 - Rich and pyfiglet
 
     shown: list[str] = []
     with fullscreen.entered() as wait_for:
         while True:
-            count = Countdown(notes=(), count=result.count())
-            shown = fullscreen.draw(_fullscreen.frame(count, terminal, *fullscreen.size()), shown)
+            frame = _fullscreen.frame(result.count(), form, terminal, *fullscreen.size())
+            shown = fullscreen.draw(frame, shown)
             event = wait_for(_to_the_next_second())
             if event.ending is not None:
                 return event.ending

@@ -26,12 +26,15 @@ STYLES = Theme(
         "head": "bold cyan",
         "label": "cyan",
         "answer": "bold green",
+        "unit": "bold",
         "faint": "dim",
-        "mark": "yellow",
+        "mark": "magenta",
+        "new": "green",
         "done": "green",
         "rest": "dim",
     }
 )
+"""The same colours as in `_sgr`: they show on dark and on light."""
 
 _LEAST = 8
 """Cells below which a column of prose is not worth reading."""
@@ -93,14 +96,23 @@ def table(
         grid.add_column(Text(name), overflow="fold")
     for row, url in zip_longest(rows, urls if terminal.links else ()):
         first, *others = row
-        grid.add_row(Text(first, style=_link(url)), *map(Text, others))
+        grid.add_row(Text(first, style=link(url)), *map(Text, others))
     return Group(grid, Text(foot, style="faint"))
 
 
-def _link(url: str | None) -> str:
+def link(url: str | None) -> str:
     """Return the style of a text that links to `url`; only to a page, and to no trick in it."""
     is_page = url is not None and url.startswith(("https://", "http://")) and url.isprintable()
     return f"link {url}" if is_page and " " not in str(url) else ""
+
+
+def beside(label: Text, text: Text) -> RenderableType:
+    """Return a text beside a label, folded under itself where it is too long."""
+    grid = Table.grid()
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(label, text)
+    return grid
 
 
 def _shown(texts: Iterable[str], terminal: Terminal) -> list[str]:

@@ -44,17 +44,16 @@ _LABELS = {
     "your_time": "Your time",
     # fixed words
     "any_day": "any day now",
-    "everyone": "Everywhere",
+    "everywhere": "Everywhere",
     "key_episode": "key episode",
     "new": "new",
-    "no_clock": "time not known yet",
-    "no_date": "no date has been announced",
     "day_unknown": "the exact day is unknown",
     "scheduled": "scheduled, may change",
     "start_unknown": "start not stated",
     "tba": "TBA",
     "to_be_announced": "date to be announced",
-    "today_mark": "today",
+    "on_air": "on air",
+    "today": "today",
     "unknown": "unknown",
     "yes": "yes",
     # fields
@@ -98,6 +97,7 @@ _LABELS = {
     "database": "Databases",
     "music": "Music videos",
     "official": "Official",
+    "official_site": "Official site",
     "trailer": "Trailer",
 }
 _TERMS = {
@@ -381,3 +381,7 @@ def wait_done(percent: int) -> str:
 
 def announced(date: str) -> str:
     return f"announced {date}"
+
+
+def key(key: str, does: str) -> str:
+    return f"{key} {does}"

@@ -7,7 +7,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from medalist_cli.model.dataset import When
-from medalist_cli.model.rows import Breakdown, Countdown
+from medalist_cli.model.rows import Breakdown, ClaimRow, Countdown
 from medalist_cli.text.cells import visible, width
 from medalist_cli.text.language import Language
 
@@ -81,6 +81,19 @@ def near(count: Countdown, language: Language) -> str:
     if first is None or not 0 <= (count.days or 0) < _WEEK or count.days is None:
         return ""
     return language.near(count.days, first)
+
+
+def aside(count: Countdown, language: Language) -> str:
+    """Return what stands beside the title: the day if it is near, else what happens and where."""
+    if count.state != "upcoming" or count.when is None or count.earliest is None:
+        return ""
+    day = near(count, language)
+    if day and count.precision == "minute":
+        days = count.days or 0
+        return language.in_time(day, (language.amount(days, "day"),)) if days > 1 else day
+    here = (count.earliest.astimezone(count.now.tzinfo)).utcoffset() == count.earliest.utcoffset()
+    place = "" if here else visible(language.place(count.when.zone))
+    return language.opening(count.verb, count.kind, place)
 
 
 def _to_a_day(count: Countdown, language: Language) -> Said:
@@ -187,6 +200,11 @@ def clocks(count: Countdown, language: Language) -> tuple[Clock, ...]:
         label = visible(language.place(count.when.zone))
         lines.append(Clock(label, language.noted(_elsewhere(there, local, language), announced)))
     return tuple(lines)
+
+
+def supporter(claim: ClaimRow, language: Language) -> str:
+    """Return who supports a date, and when that was last checked."""
+    return language.claim(language.pick(claim.by, claim.by_ja), claim.checked, claim.confidence)
 
 
 def _same_clock(one: dt.datetime, other: dt.datetime) -> bool:

@@ -7,7 +7,6 @@ from medalist_cli.model.result import Countdown
 from medalist_cli.render import Form, countdown, escaping
 from medalist_cli.terminal import Terminal
 from medalist_cli.text import wording
-from medalist_cli.text.cells import visible
 
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
@@ -16,5 +15,6 @@ def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     if count.precision != "minute":
         return escaping.markdown(countdown.line(result, form)) + "\n"
     stamp = f"<t:{count.earliest_unix}:F> (<t:{count.earliest_unix}:R>)"
-    doubt = wording.doubt(count.confidence)
-    return f"**{escaping.markdown(visible(count.title))}** {stamp}{doubt}\n"
+    doubt = form.language.doubt(count.confidence)
+    said = form.language.noted(stamp, (doubt,) if doubt else ())
+    return f"**{escaping.markdown(wording.title(count, form.language))}** {said}\n"

@@ -12,7 +12,7 @@ def render(result: Countdown, form: Form, terminal: Terminal) -> str:
         return ""
     colour = countdown.colour(result.count)
     first = f"{_escaped(shown)} | color={colour}" if colour else _escaped(shown)
-    return "\n".join((first, "---", *map(_escaped, countdown.lines(result)))) + "\n"
+    return "\n".join((first, "---", *map(_escaped, countdown.lines(result, form)))) + "\n"
 
 
 def _escaped(text: str) -> str:
