@@ -10,6 +10,7 @@ from medalist_cli.model.rows import RecapRow, SeasonRow
 from medalist_cli.options import Reader, SeasonArgument
 from medalist_cli.queries import recap as query
 from medalist_cli.queries import season as seasons
+from medalist_cli.text.language import Phrase
 
 Episode = Annotated[
     int | None,
@@ -35,7 +36,7 @@ def recap(
     if not rows:
         return Records(
             notes=dataset.hidden,
-            title="Not aired yet: what to expect",
+            title=Phrase("Not aired yet: what to expect"),
             rows=seasons.awaited(dataset, season),
             fields=("season", "title", "premise", "expect"),
             card=("title", "start", "slot", "premise", "expect"),
@@ -44,12 +45,12 @@ def recap(
         )
     return Records(
         notes=dataset.hidden,
-        title=f"{dataset.show.title}: the story so far",
+        title=Phrase("{show}: the story so far", show=dataset.show.title),
         rows=rows,
-        written=query.marked(rows),
-        afterword=() if episode else query.chapters(dataset, reader.now, rows),
+        written=tuple(query.written(row, reader.names.text) for row in rows),
+        afterword=() if episode else query.afterword(dataset, reader.now, rows),
         fields=("id", "air_date", "title", "summary"),
-        card=("id", "title", "title_ja", "air_date", "summary", "note"),
+        card=("title", "title_ja", "season", "episode", "air_date", "arc", "summary", "note"),
         as_of=dataset.as_of,
         sheet=episode is not None,
     )

@@ -1,7 +1,7 @@
 """The rows of results. Their fields are the keys of the JSON, in this order."""
 
 import datetime as dt
-from typing import Any, Literal, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -14,6 +14,26 @@ Precision = Literal["year", "month", "day", "minute"]
 
 
 Row = TypeVar("Row", bound=Struct)
+
+
+class Layout(Struct, frozen=True, kw_only=True):
+    """How a list of rows is set on a terminal, by the names of their fields."""
+
+    kind: Literal["table", "prose", "groups", "places"] = "table"
+    groups: tuple[str, ...] = ()
+    """Where one of these changes, a new heading begins."""
+    number: str = ""
+    """The number of a record within its group."""
+    title: str = ""
+    aside: str = ""
+    """What stands beside the title."""
+    line: tuple[str, ...] = ()
+    """Short texts that share the line below the title."""
+    body: tuple[str, ...] = ()
+    """Sentences, each its own paragraph."""
+
+
+TABLE = Layout()
 
 
 def as_row(kind: type[Row], record: Struct, **computed: Any) -> Row:
@@ -149,18 +169,20 @@ class CastRow(Struct, frozen=True, kw_only=True):
     dub: str | None
     """The English voice."""
     role: str | None
-    role_ja: str | None
     seasons: tuple[int, ...]
     new: bool
     aliases: tuple[str, ...]
     note: str | None
-    evidence: str | None
     sources: tuple[str, ...]
     confidence: Confidence
+    role_ja: str | None
+    evidence: str | None
 
 
 class StaffRow(Struct, frozen=True, kw_only=True):
     """A post and who holds it."""
+
+    layout: ClassVar[Layout] = Layout(kind="groups", groups=("group",))
 
     role: str
     role_ja: str | None
@@ -176,8 +198,8 @@ class StaffRow(Struct, frozen=True, kw_only=True):
     group_ja: str | None
 
 
-class RecapRow(Struct, frozen=True, kw_only=True):
-    """One episode of the story so far."""
+class _EpisodeKeys(Struct, frozen=True, kw_only=True):
+    """What every row about an episode begins with."""
 
     id: str
     season: int
@@ -192,22 +214,44 @@ class RecapRow(Struct, frozen=True, kw_only=True):
     summary: str | None
     sources: tuple[str, ...]
     confidence: Confidence
+
+
+class RecapRow(_EpisodeKeys, frozen=True, kw_only=True):
+    """One episode of the story so far."""
+
+    layout: ClassVar[Layout] = Layout(
+        kind="prose",
+        groups=("season", "arc"),
+        number="episode",
+        title="title",
+        aside="air_date",
+        body=("summary", "note"),
+    )
+
     translated: bool
     """Whether `title` is our translation, because no source prints one."""
     note: str | None
     evidence: str | None
 
 
-class EpisodeRow(RecapRow, frozen=True, kw_only=True):
+class EpisodeRow(_EpisodeKeys, frozen=True, kw_only=True):
     """One episode, and when it airs."""
 
     earliest: dt.datetime | None
     """In the broadcaster's zone."""
     local: dt.datetime | None
     """In the reader's zone; only if known to the minute."""
-    when: When | None
     runtime_minutes: int | None
     state: State
+    when: When | None
+    date: str | None
+    """The day as people write it: on the reader's clock for a minute, else as announced."""
+    introduces: tuple[str, ...]
+    """The characters who first appear in it, where a source says so."""
+    translated: bool
+    """Whether `title` is our translation, because no source prints one."""
+    note: str | None
+    evidence: str | None
 
 
 class SongRow(Struct, frozen=True, kw_only=True):
@@ -217,7 +261,6 @@ class SongRow(Struct, frozen=True, kw_only=True):
     kind: str
     title: str
     title_ja: str | None
-    title_latin: str | None
     artist: str
     artist_ja: str | None
     lyrics: str | None
@@ -226,9 +269,10 @@ class SongRow(Struct, frozen=True, kw_only=True):
     released: str | None
     url: str | None
     note: str | None
-    evidence: str | None
     sources: tuple[str, ...]
     confidence: Confidence
+    title_latin: str | None
+    evidence: str | None
 
 
 class ArcRow(Struct, frozen=True, kw_only=True):
@@ -256,15 +300,15 @@ class LinkRow(Struct, frozen=True, kw_only=True):
 
     kind: str
     title: str
-    title_ja: str | None
     url: str | None
     season: int | None
     milestone: str | None
+    sources: tuple[str, ...]
+    confidence: Confidence
+    title_ja: str | None
     published: str | None
     note: str | None
     evidence: str | None
-    sources: tuple[str, ...]
-    confidence: Confidence
 
 
 class NeighbourRow(Struct, frozen=True, kw_only=True):
@@ -274,6 +318,25 @@ class NeighbourRow(Struct, frozen=True, kw_only=True):
     title_ja: str | None
     start: str | None
     studio: str | None
+
+
+class DubCreditRow(Struct, frozen=True, kw_only=True):
+    """A post in a dub and who holds it."""
+
+    role: str
+    role_ja: str | None
+    name: str | None
+    name_ja: str | None
+
+
+class DubRow(Struct, frozen=True, kw_only=True):
+    """A season in another language."""
+
+    language: str
+    language_ja: str | None
+    studio: str | None
+    crew: tuple[DubCreditRow, ...]
+    note: str | None
 
 
 class SeasonRow(Struct, frozen=True, kw_only=True):
@@ -291,7 +354,6 @@ class SeasonRow(Struct, frozen=True, kw_only=True):
     premise: str | None
     expect: tuple[str, ...]
     arcs: tuple[ArcRow, ...]
-    manga: str | None
     tagline: str | None
     tagline_ja: str | None
     songs: tuple[SongRow, ...]
@@ -302,10 +364,10 @@ class SeasonRow(Struct, frozen=True, kw_only=True):
     links: tuple[LinkRow, ...]
     sources: tuple[str, ...]
     confidence: Confidence
+    manga: str | None
     also_on: str | None
     new_cast: tuple[str, ...]
-    dub: tuple[str, ...]
-    """Each language with its studio and crew."""
+    dubs: tuple[DubRow, ...]
     ending: str | None
     note: str | None
     evidence: str | None
@@ -314,25 +376,41 @@ class SeasonRow(Struct, frozen=True, kw_only=True):
 class WhereRow(Struct, frozen=True, kw_only=True):
     """Where to watch one season on one service."""
 
+    layout: ClassVar[Layout] = Layout(kind="places", groups=("season", "region"))
+
     season: int
     service: str
     countries: tuple[str, ...]
     """ISO 3166-1 alpha-2 codes."""
     everywhere_except: tuple[str, ...] | None
     region: str | None
-    """The countries in words."""
-    region_ja: str | None
+    """The countries in words; for a country asked for, its name, and what covers it."""
     start: When | None
     audio: tuple[str, ...]
     url: str | None
     note: str | None
-    evidence: str | None
     sources: tuple[str, ...]
     confidence: Confidence
+    evidence: str | None
+    region_ja: str | None
+    dated: Confidence | None
+    """How well `start` is supported, where that differs from the whole record."""
+    starts: str | None = None
+    """The start as people write it: on the reader's clock for a minute, else as announced."""
+    local: dt.datetime | None = None
+    """The start in the reader's zone; only if known to the minute."""
 
 
 class SourceRow(Struct, frozen=True, kw_only=True):
     """A page that facts were read in."""
+
+    layout: ClassVar[Layout] = Layout(
+        kind="prose",
+        title="title",
+        aside="published",
+        line=("publisher", "facts", "id"),
+        body=("url",),
+    )
 
     id: str
     title: str
@@ -346,6 +424,10 @@ class SourceRow(Struct, frozen=True, kw_only=True):
 
 class ConflictRow(Struct, frozen=True, kw_only=True):
     """Where sources disagree."""
+
+    layout: ClassVar[Layout] = Layout(
+        kind="prose", title="topic", body=("article_says", "others_say", "verdict")
+    )
 
     topic: str
     article_says: str
@@ -370,6 +452,14 @@ class PlanRow(Struct, frozen=True, kw_only=True):
 
 class TermRow(Struct, frozen=True, kw_only=True):
     """A term that helps to follow the story."""
+
+    layout: ClassVar[Layout] = Layout(
+        kind="prose",
+        groups=("group",),
+        title="term",
+        aside="term_ja",
+        body=("meaning", "note"),
+    )
 
     term: str
     term_ja: str | None

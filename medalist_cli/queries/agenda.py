@@ -7,7 +7,7 @@ from msgspec import structs
 from medalist_cli.model.result import Agenda, Entry
 from medalist_cli.model.rows import Countdown, PlanRow
 from medalist_cli.queries.spoilers import VisibleDataset
-from medalist_cli.text import wording
+from medalist_cli.text import en
 
 NEXT_MARK = "▶ "
 """Before the title of the next milestone, where people read the list."""
@@ -70,7 +70,7 @@ def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
 def of_plan(dataset: VisibleDataset, goal: str, rows: tuple[PlanRow, ...]) -> Agenda[PlanRow]:
     """Return a rewatch plan; each episode is an entry of a whole day."""
     minutes = sum(row.minutes or 0 for row in rows)
-    amount = f"{wording.plural(len(rows), 'episode')}, {minutes // 60} h {minutes % 60:02} min"
+    amount = f"{en.amount(len(rows), 'episode')}, {minutes // 60} h {minutes % 60:02} min"
     return Agenda(
         notes=dataset.hidden,
         title=f"To be ready for {goal}: {amount} in all",

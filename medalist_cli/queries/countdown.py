@@ -7,8 +7,8 @@ from msgspec import convert, structs
 from medalist_cli.dates import timeline
 from medalist_cli.dates.zones import name as zone_name
 from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Dataset, Kind, Milestone
 from medalist_cli.model import result
+from medalist_cli.model.dataset import Dataset, Kind, Milestone
 from medalist_cli.model.rows import (
     Anchor,
     ClaimRow,

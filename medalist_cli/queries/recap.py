@@ -10,17 +10,14 @@ from medalist_cli.model.rows import RecapRow, as_row
 from medalist_cli.queries import countdown, milestones
 from medalist_cli.queries.people import is_new
 from medalist_cli.queries.spoilers import VisibleDataset
-from medalist_cli.text.cells import visible
-from medalist_cli.text.names import latin
-
-KEY_MARK = "★ "
-"""Before the title of a turning point, where people read the list."""
+from medalist_cli.text.language import Phrase
+from medalist_cli.text.names import TextWriter, latin
 
 
 def recap(
     dataset: VisibleDataset, now: dt.datetime, season: int | None = None, episode: int | None = None
 ) -> tuple[RecapRow, ...]:
-    """Return the episodes that have begun by `now` and may be dataset, in order; maybe none.
+    """Return the episodes that have begun by `now` and may be shown, in order; maybe none.
 
     Raises NoMatch when no such episode is known at all.
     """
@@ -60,49 +57,40 @@ def _row(dataset: Dataset, episode: Episode) -> RecapRow:
     )
 
 
-def marked(rows: tuple[RecapRow, ...]) -> tuple[RecapRow, ...]:
-    """Return the rows with a mark before the title of each turning point."""
-    return tuple(
-        structs.replace(row, title=f"{KEY_MARK}{row.title}") if row.key and row.title else row
-        for row in rows
-    )
+def written(row: RecapRow, write: TextWriter) -> RecapRow:
+    """Return a row as people read it, its title in the script that `write` chooses."""
+    return structs.replace(row, title=write(row.title, row.title_ja))
 
 
-def chapters(
+def afterword(
     dataset: VisibleDataset, now: dt.datetime, rows: tuple[RecapRow, ...]
 ) -> tuple[str, ...]:
-    """Return what rounds the episodes off: a season's arcs, who joined, where it left the story.
+    """Return what rounds the episodes off: who is new, where the story stands, what is next.
 
-    The arcs, where they lead and what comes then are told once the last known episode of a season
-    is among `rows`.
+    Where a season ends and what is next follow only its last known episode.
     """
     numbers = dict.fromkeys(row.season for row in rows)
     sheets = {sheet.season: sheet for sheet in dataset.seasons}
     lines = [line for n in numbers if n in sheets for line in _chapter(dataset, sheets[n], rows)]
-    if any(row.key for row in rows):
-        lines.append(f"{KEY_MARK}a turning point")
     following = milestones.target(dataset, "", now)
     if _is_whole(dataset, rows[-1].season, rows) and not milestones.is_past(following, now):
-        lines.append(f"The story goes on: {countdown.countdown(dataset, following, now).text}")
-    return tuple(map(visible, lines))
+        text = countdown.countdown(dataset, following, now).text
+        lines.append(Phrase("Coming up: {text}", text=text))
+    return tuple(lines)
 
 
 def _chapter(dataset: VisibleDataset, sheet: Season, rows: tuple[RecapRow, ...]) -> list[str]:
     number = sheet.season
     debuts = [r for r in dataset.cast if number in r.seasons and is_new(r, number)]
-    joined = ", ".join(name for r in debuts if (name := latin(r.character)))
-    is_whole = _is_whole(dataset, number, rows)
-    parts = {
-        "Arcs": _arcs(dataset, number) if is_whole else None,
-        "Joined": joined if number > 1 else None,
-        "Left off": sheet.ending if is_whole else None,
-    }
-    return [f"Season {number} · {name}: {text}" for name, text in parts.items() if text]
-
-
-def _arcs(dataset: VisibleDataset, season: int) -> str:
-    arcs = (each for each in dataset.arcs if each.season == season)
-    return "; ".join(f"{each.name} (episodes {each.first}–{each.last})" for each in arcs)
+    names = ", ".join(name for r in debuts if (name := latin(r.character)))
+    lines: list[str] = []
+    if names and number > 1:
+        lines.append(Phrase("New in season {number}: {names}", number=number, names=names))
+    if sheet.ending and _is_whole(dataset, number, rows):
+        lines.append(
+            Phrase("Where season {number} ends: {ending}", number=number, ending=sheet.ending)
+        )
+    return lines
 
 
 def _is_whole(dataset: VisibleDataset, season: int, rows: tuple[RecapRow, ...]) -> bool:

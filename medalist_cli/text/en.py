@@ -1,10 +1,10 @@
-"""English; see `text.language` for what each function is for."""
+"""English. `text.language.Language` says what each function returns."""
+
+# ruff: noqa: D103 - the docstrings are those of the protocol
 
 import datetime as dt
 
-from medalist_cli.model.dataset import Confidence, Kind, Verb
-
-CODE = "en"
+from medalist_cli.model.dataset import Confidence
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -43,7 +43,7 @@ _LABELS = {
     "where_to_watch": "Where to watch",
     "your_time": "Your time",
     # fixed words
-    "any_day": "any day now",
+    "as_far_as_known": "“season 1 only”: as far as known",
     "everywhere": "Everywhere",
     "key_episode": "key episode",
     "new": "new",
@@ -58,63 +58,55 @@ _LABELS = {
     "yes": "yes",
     # fields
     "actor": "Voice actor",
-    "actor_ja": "Voice actor (Japanese)",
     "air_date": "Aired",
+    "aliases": "Also called",
     "also_airing": "Same season",
     "also_on": "Other channels",
-    "arrangement": "Arrangement",
     "article_says": "Original article",
     "as_printed": "Seen in print as",
-    "character_ja": "Character (Japanese)",
     "confidence": "Confirmed by",
     "dub": "English voice",
-    "dubs": "English dub",
+    "earliest": "Broadcaster's time",
     "ending": "Where it ends",
     "expect": "What to expect",
     "facts": "Used for",
     "id": "ID",
-    "key": "Key",
-    "links": "Links",
+    "introduces": "First appearances",
     "local": "Your time",
-    "manga": "Manga",
-    "name_ja": "Name (Japanese)",
     "new_cast": "New characters",
     "number": "No.",
     "others_say": "Other sources",
     "premise": "Story",
     "remarks": "Staff comments",
-    "role_ja": "Role (Japanese)",
+    "runtime_minutes": "Length",
     "slot": "Broadcast",
-    "songs": "Music",
-    "staff_changes": "Staff changes",
-    "tagline_ja": "Tagline (Japanese)",
+    "starts": "Start",
     "term_ja": "Japanese",
-    "title_ja": "Japanese title",
     "title_latin": "Romanised",
     "url": "URL",
     "verdict": "In short",
-    # kinds of links, songs
-    "database": "Databases",
-    "music": "Music videos",
+    "when": "Announced as",
+    # kinds of links and songs
+    "database": "Database",
+    "music": "Music video",
     "official": "Official",
     "official_site": "Official site",
+    "song_ending": "Ending",
+    "song_insert": "Insert song",
+    "song_opening": "Opening",
+    "song_theme": "Theme song",
     "trailer": "Trailer",
 }
 _TERMS = {
-    "status": {"promoted": "promoted from another role"},
-    "state": {"tba": "TBA", "window": "any day now", "live": "on air", "past": "past"},
-    "kind": {},
-}
-_CONFIDENCE = {
     "two-sources": "two or more sources",
     "one-source": "one source",
     "seed-only": "only the original article",
+    "tba": "TBA",
+    "window": "any day now",
+    "live": "on air",
 }
-_LEGEND = {
-    "two-sources": "",
-    "one-source": "one source",
-    "seed-only": "only in the original article",
-}
+_DOUBTS = {"two-sources": "", "one-source": "one source", "seed-only": "unconfirmed"}
+_LEGEND = {"one-source": "one source", "seed-only": "only in the original article"}
 
 
 def pick(en: str | None, ja: str | None) -> str | None:
@@ -128,17 +120,16 @@ def phrase(text: str) -> str:
 def label(field: str) -> str:
     if field in _LABELS:
         return _LABELS[field]
-    words = field.replace("_ja", " (Japanese)").replace("_", " ").replace(".", " ")
+    if field.endswith("_ja"):
+        return f"{label(field.removesuffix('_ja'))} in Japanese"
+    words = field.replace("_", " ").replace(".", " ")
     return words[:1].upper() + words[1:]
 
 
 def term(field: str, value: str) -> str:
-    known = _TERMS.get(field, {}).get(value)
-    if known:
-        return known
     if field == "status" and value.endswith("-only"):
         return f"{value.removesuffix('-only').replace('-', ' ')} only"
-    return value
+    return _TERMS.get(value, value)
 
 
 def day(day: dt.date, *, year: bool = True) -> str:
@@ -202,12 +193,6 @@ def plural(number: int, unit: str, *, ago: bool = False) -> str:
     return f"{name} ago" if ago else name
 
 
-def duration(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    parts = (amount(hours, "hour") if hours else "", amount(rest, "minute") if rest else "")
-    return " ".join(filter(None, parts)) or "0 minutes"
-
-
 def near(days: int, day: dt.date) -> str:
     return ("today", "tomorrow")[days] if days < 2 else f"on {_WEEKDAYS[day.weekday()]}"
 
@@ -245,7 +230,7 @@ def on_air(minute: int, runtime: int) -> str:
     return f"on air, minute {minute} of {runtime}"
 
 
-def opening(verb: Verb | None, kind: Kind, place: str) -> str:
+def opening(verb: str | None, kind: str, place: str) -> str:
     present = _PRESENT[verb or _VERBS[kind]]
     return f"{present} in {place}" if place else present
 
@@ -261,7 +246,7 @@ def ago(number: int, unit: str) -> str:
     return f"{amount(number, unit)} ago"
 
 
-def happened(verb: Verb | None, kind: Kind, ago: str, date: str) -> str:
+def happened(verb: str | None, kind: str, ago: str, date: str) -> str:
     did = verb or _VERBS[kind]
     if not ago:
         return f"{did} in {date}"
@@ -270,7 +255,7 @@ def happened(verb: Verb | None, kind: Kind, ago: str, date: str) -> str:
     return f"{did} {ago}, {'on ' if ago.endswith('days ago') else ''}{date}"
 
 
-def on_unknown_day(verb: Verb | None, kind: Kind) -> str:
+def on_unknown_day(verb: str | None, kind: str) -> str:
     return f"{verb or _VERBS[kind]}, exact day unknown"
 
 
@@ -292,7 +277,7 @@ def sentence(title: str, said: str) -> str:
     return f"{title} — {said}"
 
 
-def footnote(title: str, verb: Verb | None, said: str) -> str:
+def footnote(title: str, verb: str | None, said: str) -> str:
     noun = _NOUNS.get(verb or "", "\n")
     if said.startswith(verb or "\n") and title.endswith(f" {noun}"):
         return f"{title.removesuffix(f' {noun}')} {said}."
@@ -324,15 +309,11 @@ def short_state(state: str, precision: str | None) -> str:
 
 
 def doubt(confidence: Confidence) -> str:
-    return {"two-sources": "", "one-source": "one source", "seed-only": "unconfirmed"}[confidence]
-
-
-def confidence(confidence: Confidence) -> str:
-    return _CONFIDENCE[confidence]
+    return _DOUBTS[confidence]
 
 
 def legend(confidence: Confidence) -> str:
-    return _LEGEND[confidence]
+    return _LEGEND.get(confidence, "")
 
 
 def checked(as_of: dt.date) -> str:
@@ -340,27 +321,35 @@ def checked(as_of: dt.date) -> str:
 
 
 def claim(by: str | None, checked: dt.date | None, confidence: Confidence) -> str:
-    said = by or _CONFIDENCE[confidence]
+    said = by or _TERMS[confidence]
     return f"{said} ({date(checked.isoformat(), weekday=False)})" if checked else said
 
 
-def song(title: str, artist: str) -> str:
-    return f"“{title}” — {artist}"
+def song(title: str, other: str | None, artist: str) -> str:
+    return f"“{title}”{f' ({other})' if other else ''} — {artist}"
+
+
+def dub(language: str) -> str:
+    return f"{language} dub"
 
 
 def change(role: str, before: str | None, now: str | None) -> str:
     holder = now or "unknown"
-    return f"{role}: {before} → {holder}" if before else f"{role}: {holder} (new role)"
+    return f"{role}: {before} → {holder}" if before else f"{role}: {holder} (new post)"
 
 
-def arc(name: str, first: int, last: int) -> str:
+def arc(name: str, first: int, last: int, chapters: str | None = None) -> str:
     episodes = f"episodes {first}–{last}" if first != last else f"episode {first}"
-    return f"{name} ({episodes})"
+    return noted(name, (episodes, f"chapters {chapters}") if chapters else (episodes,))
 
 
 def neighbour(title: str, studio: str | None, start: str | None) -> str:
-    known = filter(None, (studio, f"from {start}" if start else ""))
-    return noted(title, tuple(known))
+    made = f"{title} ({studio})" if studio else title
+    return f"{made}, from {start}" if start else made
+
+
+def episode(number: int) -> str:
+    return f"Episode {number}"
 
 
 def season(number: int) -> str:
@@ -384,4 +373,4 @@ def announced(date: str) -> str:
 
 
 def key(key: str, does: str) -> str:
-    return f"{key} {does}"
+    return f"{key} {label(does).lower()}"

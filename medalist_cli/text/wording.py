@@ -4,6 +4,7 @@ What is said, how precisely and in which form is decided here; the words are the
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from medalist_cli.model.dataset import When
@@ -178,26 +179,35 @@ def clocks(count: Countdown, language: Language) -> tuple[Clock, ...]:
 
     Empty for what is coarser than a minute.
     """
-    local, there = count.local, count.earliest
-    if count.precision != "minute" or not (count.when and there and local):
+    others = [(each.zone, each.local) for each in count.zones if each.local]
+    return broadcast(count.when, count.earliest, count.local, count.zone, language, others)
+
+
+def broadcast(
+    when: When | None,
+    there: dt.datetime | None,
+    local: dt.datetime | None,
+    zone: str,
+    language: Language,
+    others: Iterable[tuple[str, dt.datetime]] = (),
+) -> tuple[Clock, ...]:
+    """Return the clocks of a broadcast: `local` is in the reader's `zone`, `there` in its own."""
+    if not (when and when.clock and there and local):
         return ()
-    announced = ()
-    day = dt.date.fromisoformat(count.when.date)
-    if count.when.clock != f"{there:%H:%M}" or day != there.date():
-        announced = (language.announced_as(day, count.when.clock or ""),)
-    places = [(count.zone, local)]
-    places += [(each.zone, each.local) for each in count.zones if each.local]
-    known = {zone: moment for zone, moment in reversed(places)} | {count.zone: local}
-    is_own = _same_clock(local, there)
-    notes = (*_whereabouts(count.zone, local, language), *(announced if is_own else ()))
-    text = language.noted(language.moment(local), notes)
-    lines = [Clock(language.label("your_time"), text)]
-    for zone, moment in known.items():
-        if zone not in (count.zone, count.when.zone):
-            label = language.city(zone) or zone
-            lines.append(Clock(visible(label), _elsewhere(moment, local, language)))
+    day = dt.date.fromisoformat(when.date)
+    announced: tuple[str, ...] = ()
+    if when.clock != f"{there:%H:%M}" or day != there.date():
+        announced = (language.announced_as(day, when.clock),)
+    is_own = local.utcoffset() == there.utcoffset()
+    notes = (*_whereabouts(zone, local, language), *(announced if is_own else ()))
+    first = language.noted(language.moment(local), notes)
+    lines = [Clock(language.label("your_time"), first)]
+    for name, moment in dict(others).items():
+        if name not in (zone, when.zone):
+            label = visible(language.city(name) or name)
+            lines.append(Clock(label, _elsewhere(moment, local, language)))
     if not is_own:
-        label = visible(language.place(count.when.zone))
+        label = visible(language.place(when.zone))
         lines.append(Clock(label, language.noted(_elsewhere(there, local, language), announced)))
     return tuple(lines)
 
@@ -205,10 +215,6 @@ def clocks(count: Countdown, language: Language) -> tuple[Clock, ...]:
 def supporter(claim: ClaimRow, language: Language) -> str:
     """Return who supports a date, and when that was last checked."""
     return language.claim(language.pick(claim.by, claim.by_ja), claim.checked, claim.confidence)
-
-
-def _same_clock(one: dt.datetime, other: dt.datetime) -> bool:
-    return one.utcoffset() == other.utcoffset()
 
 
 def _elsewhere(moment: dt.datetime, local: dt.datetime, language: Language) -> str:

@@ -70,9 +70,7 @@ def claims(count: Count, language: Language) -> tuple[Detail, ...]:
     if count.state == "past":
         return ()
     label = language.label("how_sure")
-    return tuple(
-        Detail(label, f"{date} — {by}") for date, by in dated(count, language)
-    )
+    return tuple(Detail(label, f"{date} — {by}") for date, by in dated(count, language))
 
 
 def dated(count: Count, language: Language) -> list[tuple[str, str]]:

@@ -44,9 +44,7 @@ def face(count: Countdown, language: Language, *, ticking: bool) -> Face | None:
     return None
 
 
-def _until(
-    count: Countdown, language: Language, *, ticking: bool
-) -> tuple[tuple[str, str], ...]:
+def _until(count: Countdown, language: Language, *, ticking: bool) -> tuple[tuple[str, str], ...]:
     minutes, seconds = divmod(max(0, count.seconds or 0), 60)
     hours, minutes = divmod(minutes, 60)
     days, hours = divmod(hours, 24)

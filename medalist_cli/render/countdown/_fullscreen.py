@@ -11,9 +11,7 @@ from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable
 
 
-def frame(
-    result: Countdown, form: Form, terminal: Terminal, columns: int, lines: int
-) -> list[str]:
+def frame(result: Countdown, form: Form, terminal: Terminal, columns: int, lines: int) -> list[str]:
     """Return the lines of the terminal, at most `lines` of them, each at most `columns` cells.
 
     The countdown is in the middle; the last line has the keys and the time, where there is one.

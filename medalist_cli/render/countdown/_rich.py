@@ -105,7 +105,9 @@ def _clocks(
     result: Countdown, language: Language, terminal: Terminal, width: int
 ) -> list[RenderableType]:
     rows = countdown.clocks(result.count, language)
-    return _labelled([(each.label, _text(each.text, "", terminal)) for each in rows], terminal, width)
+    return _labelled(
+        [(each.label, _text(each.text, "", terminal)) for each in rows], terminal, width
+    )
 
 
 def _wait(
@@ -166,9 +168,7 @@ def _foot(
     return [anchor, age]
 
 
-def _labelled(
-    rows: list[tuple[str, Text]], terminal: Terminal, width: int
-) -> list[RenderableType]:
+def _labelled(rows: list[tuple[str, Text]], terminal: Terminal, width: int) -> list[RenderableType]:
     """Return labels with texts beside them; where it is narrow, above them."""
     shown: list[RenderableType] = []
     labels = [_text(label, "label", terminal) for label, _ in rows]

@@ -1,22 +1,49 @@
 """What the formats of lists share: which fields they show, and a value as one cell of text."""
 
 import datetime as dt
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct, to_builtins
 
 from medalist_cli.model import rows
-from medalist_cli.model.dataset import When
+from medalist_cli.model.dataset import Confidence, When
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, columns
 from medalist_cli.text import wording
 from medalist_cli.text.cells import visible
+from medalist_cli.text.language import Language
 
-UNKNOWN = "unknown"
-_MARKS = {"one-source": "*", "seed-only": "†"}
-_LEGEND = {"*": "one source", "†": "the first article only"}
-_BLANK = ("note", "also", "dub")
+KEY_MARK = "★"
+"""Before the title of a key episode."""
+_MARKS: dict[Any, str] = {"one-source": "*", "seed-only": "†"}
+_BLANK = ("note", "also", "dub", "status", "season", "milestone", "term_ja", "aside")
 """Fields left blank when missing."""
+_MISSING = {"date": "tba", "start": "start_unknown", "starts": "start_unknown"}
+"""The label that stands for a missing value, where that is not `unknown`."""
+_DAYS = ("start", "end", "air_date", "released", "published", "started")
+"""Fields with a day, month or year as the data writes it."""
+_DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?"
+_TERMS = ("confidence", "state", "status", "kind")
+"""Fields whose values are codes in the data."""
+_UNITS = {"facts": "fact", "runtime_minutes": "minute", "minutes": "minute"}
+"""Fields whose values are numbers of something."""
+_STYLES = {
+    ("state", "upcoming"): "new",
+    ("state", "live"): "answer",
+    ("state", "window"): "answer",
+    ("state", "past"): "faint",
+    ("state", "tba"): "mark",
+    ("status", "new"): "new",
+    ("status", "promoted"): "label",
+    ("status", "returning"): "",
+}
+"""The colour of a cell, by its field and value."""
+_WORDY = 40
+"""Characters from which an item of a list is a sentence, and stands on a line of its own."""
+_LAST = ("sources", "confidence")
+"""The fields a sheet ends with."""
 
 
 def value(row: Struct, field: str) -> Any:
@@ -55,10 +82,97 @@ def datum(content: Any) -> str:
             return visible(str(content))
 
 
-def header(field: str) -> str:
-    """Return a field's name for people: `air_date` is `Air date`, `name_ja` is `Name (ja)`."""
-    words = field.replace("_ja", " (ja)").replace("_", " ").replace(".", " ")
-    return words[:1].upper() + words[1:]
+def is_sheet(result: Records[Struct], form: Form) -> bool:
+    """Return whether a result is one record to show whole, a line for each field."""
+    return result.sheet and len(result.rows) == 1 and not form.fields
+
+
+def layout(result: Records[Struct], form: Form) -> rows.Layout:
+    """Return how the rows are set on a terminal; fields that were asked for are always a table."""
+    if form.fields or not result.rows:
+        return rows.TABLE
+    found: rows.Layout = getattr(type(result.rows[0]), "layout", rows.TABLE)
+    return found
+
+
+def title(result: Records[Struct], form: Form) -> str:
+    """Return the heading of the list."""
+    return visible(form.language.phrase(result.title))
+
+
+def pairs(result: Records[Struct], form: Form, *, split: bool) -> list[tuple[str, str]]:
+    """Return the labels and texts of the first record's sheet, without what is unknown or empty.
+
+    Each sentence or record of a list has a pair of its own; `split`: each phrase too. A Japanese
+    form follows the field in brackets, unless the field shows it already.
+    """
+    row = result.shown[0]
+    names = form.fields or result.card or sorted(row.__struct_fields__, key=_LAST.__contains__)
+    found = pairs_of(row, tuple(names), form.language, split=split)
+    if found:
+        found[0] = (found[0][0], found[0][1] + mark_of(row))
+    return found
+
+
+def pairs_of(
+    row: Struct, names: Sequence[str], language: Language, *, split: bool = False
+) -> list[tuple[str, str]]:
+    """Return the labels and texts of some fields of a record; see `pairs`."""
+    found = []
+    for name in names:
+        content = value(row, name)
+        if content in (None, (), "") or content is False or _follows(row, name, names):
+            continue
+        if isinstance(row, rows.EpisodeRow) and row.local and name in ("local", "earliest", "when"):
+            found += _clocks(row, language) if name == "local" else []
+            continue
+        items = content if _is_split(content, split=split) else (content,)
+        mark = mark_of(row, "dated") if name == "starts" else ""
+        other = _other_script(row, name, names)
+        for item in items:
+            text = f"{shown(row, name, item, language)}{mark}"
+            found.append((_label(item, name, language), language.noted(text, other)))
+    return found
+
+
+def _clocks(row: rows.EpisodeRow, language: Language) -> list[tuple[str, str]]:
+    zone = getattr(row.local and row.local.tzinfo, "key", None) or ""
+    clocks = wording.broadcast(row.when, row.earliest, row.local, zone, language)
+    return [(clock.label, clock.text) for clock in clocks]
+
+
+def _follows(row: Struct, name: str, names: Sequence[str]) -> bool:
+    """Return whether a field is the Japanese form of one that is shown."""
+    base = name.removesuffix("_ja")
+    return base != name and base in names and value(row, base) is not None
+
+
+def _other_script(row: Struct, name: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the Japanese form of a text, if it is to be shown and not in it already."""
+    other = value(row, f"{name}_ja") if f"{name}_ja" in names else None
+    if other is None or str(other) in str(value(row, name)):
+        return ()
+    return (visible(str(other)),)
+
+
+def _is_split(content: object, *, split: bool) -> bool:
+    return isinstance(content, tuple) and any(
+        isinstance(item, Struct) or len(str(item)) > _WORDY or (split and " " in str(item))
+        for item in content
+    )
+
+
+def _label(item: object, field: str, language: Language) -> str:
+    """Return the label of a field, or of an item of it that has one of its own."""
+    match item:
+        case rows.SongRow(kind=kind):
+            return visible(language.label(f"song_{kind}"))
+        case rows.LinkRow(kind=kind):
+            return visible(language.label(kind))
+        case rows.DubRow(language=en, language_ja=ja):
+            return visible(language.dub(language.pick(en, ja) or en))
+        case _:
+            return language.label(field)
 
 
 def fields(result: Records[Struct], form: Form) -> tuple[str, ...]:
@@ -69,50 +183,129 @@ def fields(result: Records[Struct], form: Form) -> tuple[str, ...]:
 def readable(result: Records[Struct], form: Form) -> tuple[list[str], list[list[str]]]:
     """Return the headers and the rows of cells; a doubtful row is marked in its first cell."""
     names = fields(result, form)
-    rows = [[cell(value(row, name), name) for name in names] for row in result.shown]
-    for row, cells in zip(result.shown, rows, strict=True):
-        cells[0] += _mark(row)
-    return [header(name) for name in names], rows
+    headers = [form.language.label(name) for name in names]
+    return headers, [cells(row, names, form.language) for row in result.shown]
 
 
-def _mark(row: Struct) -> str:
-    return _MARKS.get(getattr(row, "confidence", ""), "")
+def cells(row: Struct, names: tuple[str, ...], language: Language) -> list[str]:
+    """Return a row as cells of text."""
+    found = [shown(row, name, value(row, name), language) for name in names]
+    found[0] += mark_of(row)
+    for index, name in enumerate(names):
+        if name == "starts":
+            found[index] += mark_of(row, "dated")
+    return found
 
 
-def cell(content: Any, field: str = "") -> str:  # noqa: C901 - one case per type
+def styles(row: Struct, names: tuple[str, ...]) -> list[str]:
+    """Return the colour of each cell of a row, by what its value means."""
+    return [_style(row, name) for name in names]
+
+
+def _style(row: Struct, name: str) -> str:
+    if name == "seasons" and value(row, "new") is True:
+        return "new"
+    content = value(row, name)
+    style = _STYLES.get((name, content)) if isinstance(content, str) else None
+    return style or ("faint" if name == "status" and content not in ("returning", None) else "")
+
+
+def mark_of(row: Struct, field: str = "confidence") -> str:
+    """Return the mark of a record, or of one of its fields, that fewer than two sources support."""
+    return _MARKS.get(getattr(row, field, ""), "")
+
+
+def shown(row: Struct, field: str, content: Any, language: Language) -> str:
+    """Return a value of a row as a line for people, with what the rest of the row adds to it."""
+    match row, field:
+        case rows.Countdown(), "date":
+            return wording.day(row, language) or language.label("tba")
+        case ((rows.EpisodeRow() | rows.WhereRow()), ("date" | "starts")):
+            at = getattr(row, "when", None) or getattr(row, "start", None)
+            return cell(row.local or at, field, language)
+        case ((rows.RecapRow() | rows.EpisodeRow()), "title"):
+            name = cell(content, field, language) if content else language.episode(row.episode)
+            return f"{KEY_MARK} {name}" if row.key else name
+        case rows.CastRow(new=True), "seasons":
+            return f"{cell(content, field, language)} · {language.label('new').lower()}"
+        case _:
+            return cell(content, field, language)
+
+
+def cell(content: Any, field: str, language: Language) -> str:  # noqa: C901 - one case per type
     """Return one value as a line for people."""
     match content:
         case None:
-            return "" if field in _BLANK else "TBA" if field == "date" else UNKNOWN
+            return "" if field in _BLANK else language.label(_MISSING.get(field, "unknown"))
+        case int() if field in _UNITS:
+            return language.amount(content, _UNITS[field])
+        case str() if field in _TERMS:
+            return visible(language.term(field, content))
         case bool():
-            return "yes" if content else ""
+            return (KEY_MARK if field == "key" else language.label("yes")) if content else ""
         case When():
-            return wording.when(content)
+            return wording.when(content, language)
         case dt.datetime():
-            return f"{content:%Y-%m-%d %H:%M %Z}"
-        case rows.ChangeRow(role=role, before=before, now=now):
-            return visible(f"{role}: {before or 'nobody'} → {now or UNKNOWN}")
-        case rows.SongRow(kind=kind, title=title, artist=artist):
-            return visible(f"{kind}: {title} by {artist}")
-        case rows.NeighbourRow(title=title, start=start, studio=studio):
-            return visible(f"{title} by {studio or UNKNOWN}, from {start or UNKNOWN}")
-        case rows.ArcRow(name=name, first=first, last=last):
-            return visible(f"{name} (episodes {first}–{last})")
-        case rows.LinkRow(title=title, url=url, published=published):
-            return visible(", ".join(filter(None, (title, url, published))))
+            return f"{language.moment(content)} {visible(language.abbreviation(content))}"
+        case dt.date():
+            return language.day(content)
+        case str() if field in _DAYS:
+            return visible(day(content, language))
         case Struct():
-            parts = (getattr(content, name) for name in content.__struct_fields__)
-            told = (cell(part) for part in parts if part is not None)
-            return ", ".join(dict.fromkeys(told))
+            return _record(content, language)
         case tuple():
-            plain = all(" " not in str(item) for item in content)
-            return (", " if plain else "; ").join(map(cell, content))
+            plain = all("," not in str(item) for item in content)
+            return (", " if plain else "; ").join(cell(item, field, language) for item in content)
         case _:
             return visible(str(content))
 
 
-def legend(result: Records[Struct]) -> str:
-    """Return the line under a table: what its marks mean, and the day of its facts."""
-    marks = {_mark(row) for row in result.rows}
-    told = [f"{mark} {meaning}" for mark, meaning in _LEGEND.items() if mark in marks]
-    return " · ".join((*told, f"as of {result.as_of}"))
+def _record(content: Struct, language: Language) -> str:
+    """Return a record within a record on one line."""
+    match content:
+        case rows.ChangeRow(role=role, before=before, now=now):
+            return visible(language.change(role, before, now))
+        case rows.SongRow(title=title, title_ja=ja, artist=artist):
+            return visible(language.song(title, ja if ja != title else None, artist))
+        case rows.NeighbourRow(title=title, start=start, studio=studio):
+            return visible(language.neighbour(title, studio, start and day(start, language)))
+        case rows.ArcRow(name=name, first=first, last=last, chapters=chapters):
+            return visible(language.arc(name, first, last, chapters))
+        case rows.LinkRow(title=title, url=url, published=published):
+            when = published and day(published, language)
+            return visible(", ".join(filter(None, (title, when, url))))
+        case rows.DubRow(studio=studio, crew=crew, note=note):
+            made = "; ".join(filter(None, (studio, *(cell(each, "", language) for each in crew))))
+            return visible(". ".join(filter(None, (made, note)))) or language.label("unknown")
+        case rows.DubCreditRow(role=role, name=name):
+            return visible(f"{role}: {name or language.label('unknown')}")
+        case _:
+            parts = (getattr(content, name) for name in content.__struct_fields__)
+            texts = (cell(part, "", language) for part in parts if part is not None)
+            return ", ".join(dict.fromkeys(texts))
+
+
+def day(text: str, language: Language) -> str:
+    """Return a day, month or year in words; a text that is none of them stays as it is."""
+    try:
+        return language.date(text) if re.fullmatch(_DAY, text) else text
+    except ValueError:  # the 31st of April
+        return text
+
+
+def legend(result: Records[Struct], form: Form) -> str:
+    """Return the line under a table: what its marks mean, and how old the facts are."""
+    return " · ".join((*marks(result, form), form.language.checked(result.as_of)))
+
+
+def marks(result: Records[Struct], form: Form) -> list[str]:
+    """Return what the marks in a list mean."""
+    language = form.language
+    doubts: tuple[Confidence, ...] = ("one-source", "seed-only")
+    found = {getattr(row, field, "") for row in result.rows for field in ("confidence", "dated")}
+    meanings = [f"{_MARKS[doubt]} {language.legend(doubt)}" for doubt in doubts if doubt in found]
+    if any(str(value(row, "status")).endswith("-only") for row in result.rows):
+        meanings.append(language.label("as_far_as_known"))
+    if any(value(row, "key") is True for row in result.rows):
+        meanings.insert(0, f"{KEY_MARK} {language.label('key_episode')}")
+    return meanings
