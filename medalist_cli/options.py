@@ -283,6 +283,11 @@ class OutputOptions(OptionGroup, frozen=True, kw_only=True):
     ] = False
     colour: Annotated[Colour, typer.Option("--color", help="When to use colour.")] = "auto"
 
+    no_pager: Annotated[
+        bool,
+        typer.Option("--no-pager", help="Print long output without a pager.", show_default=False),
+    ] = False
+
     def form(self, default: str) -> Form:
         """Return how to render the result; `default` is the result's own format."""
         return Form(default)

@@ -10,7 +10,7 @@ import typer
 from msgspec import Struct
 
 from medalist_cli import render
-from medalist_cli.cli import output
+from medalist_cli.cli import output, pager
 from medalist_cli.errors import EarlyExit, MedalistError, OutputError, UsageError
 from medalist_cli.model.result import Live, Result, Text
 from medalist_cli.options import OutputOptions, Reader
@@ -61,10 +61,18 @@ def _write(result: Result, form: Form, options: OutputOptions, reader: Reader | 
         note(line)
     content = render.encoded(text, type(result), form, shown)
     if options.output is None:
-        output.to_stdout(content)
+        if not _is_paged(content, shown, options):
+            output.to_stdout(content)
     else:
         source = (reader and reader.data) or Path(bundle.location())
         output.to_file(options.output, content, force=options.force, source=source)
+
+
+def _is_paged(content: bytes, terminal: Terminal, options: OutputOptions) -> bool:
+    """Show output in a pager if it is taller than the screen; return whether that was done."""
+    if options.no_pager or terminal.accessible or not pager.is_taller(content, terminal):
+        return False
+    return pager.show(content, os.environ)
 
 
 def _terminal(options: OutputOptions | None = None) -> Terminal:

@@ -114,6 +114,33 @@ class Calendar(Agenda[Row_co], frozen=True, kw_only=True):
     default_format: ClassVar[str] = "ics"
 
 
+class Span(Struct, frozen=True, kw_only=True):
+    """A season on a timeline."""
+
+    season: int
+    first: dt.date
+    last: dt.date
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """A date on a timeline."""
+
+    row: rows.Countdown
+    day: dt.date
+    """Where the mark is; the middle of a month or year."""
+    first: dt.date
+    """The first day that any source allows, as `last` is the last."""
+    last: dt.date
+
+
+class Timeline(Records[Row_co], frozen=True, kw_only=True):
+    """The dates of a show, and which of them to draw."""
+
+    spans: tuple[Span, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    today: dt.date
+
+
 class Entry(Struct, frozen=True, kw_only=True):
     """One entry of a calendar: a minute, or whole days."""
 

@@ -8,6 +8,7 @@ from medalist_cli.model.result import Agenda, Entry
 from medalist_cli.model.rows import Countdown, PlanRow
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text import en
+from medalist_cli.text.language import Phrase
 
 NEXT_MARK = "▶ "
 """Before the title of the next milestone, where people read the list."""
@@ -21,7 +22,7 @@ def of_milestones(
     `titles` are those of the milestones that have no row of their own.
     """
     vague = [row.id for row in rows if row.precision not in ("day", "minute")]
-    left_out = f"no day is known, so not in the calendar: {', '.join(vague)}"
+    left_out = f"left out, no exact date: {', '.join(vague)}"
     following = next((row.id for row in rows if row.state != "past"), None)
     written = []
     for row in rows:
@@ -29,7 +30,7 @@ def of_milestones(
         written.append(structs.replace(row, title=f"{mark}{_titled(row, titles)}"))
     return Agenda(
         notes=dataset.hidden,
-        title=f"Schedule of {dataset.show.title}",
+        title=Phrase("Schedule of {show}", show=dataset.show.title),
         rows=rows,
         written=tuple(written),
         fields=("date", "title", "kind", "state"),
@@ -69,11 +70,13 @@ def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
 
 def of_plan(dataset: VisibleDataset, goal: str, rows: tuple[PlanRow, ...]) -> Agenda[PlanRow]:
     """Return a rewatch plan; each episode is an entry of a whole day."""
-    minutes = sum(row.minutes or 0 for row in rows)
-    amount = f"{en.amount(len(rows), 'episode')}, {minutes // 60} h {minutes % 60:02} min"
+    hours = round(sum(row.minutes or 0 for row in rows) / 60)
+    amount = en.amount(len(rows), "episode")
+    if hours:
+        amount = f"{amount}, about {en.amount(hours, 'hour')}"
     return Agenda(
         notes=dataset.hidden,
-        title=f"To be ready for {goal}: {amount} in all",
+        title=Phrase("Rewatch plan for {goal}: {amount}", goal=goal, amount=amount),
         rows=rows,
         fields=("date", "id", "title", "minutes"),
         as_of=dataset.as_of,

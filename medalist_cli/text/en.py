@@ -47,7 +47,7 @@ _LABELS = {
     "everywhere": "Everywhere",
     "key_episode": "key episode",
     "new": "new",
-    "day_unknown": "the exact day is unknown",
+    "day_unknown": "day unknown",
     "scheduled": "scheduled, may change",
     "start_unknown": "start not stated",
     "tba": "TBA",

@@ -27,7 +27,7 @@ _DAYS = ("start", "end", "air_date", "released", "published", "started")
 _DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?"
 _TERMS = ("confidence", "state", "status", "kind")
 """Fields whose values are codes in the data."""
-_UNITS = {"facts": "fact", "runtime_minutes": "minute", "minutes": "minute"}
+_UNITS = {"facts": "fact", "runtime_minutes": "minute"}
 """Fields whose values are numbers of something."""
 _STYLES = {
     ("state", "upcoming"): "new",

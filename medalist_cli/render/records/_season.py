@@ -30,7 +30,7 @@ def of(result: Records[Any], form: Form, terminal: Terminal) -> Iterator[Rendera
         f"{row.title}{records.mark_of(row)}",
         "title",
         terminal,
-        beside=row.title_ja or "",
+        beside="" if row.title_ja in (None, row.title) else row.title_ja,
         width=width,
     )
     for line in _glance(row, language):
