@@ -80,7 +80,7 @@ def to_file(name: str, content: bytes, *, force: bool, source: Path | None) -> N
         else:
             files.replace(Path(os.path.realpath(path)), content, keep=not force)
     except FileExistsError as error:
-        raise OutputError(f"{name}: the file is there already", "Add --force.") from error
+        raise OutputError(f"{name}: file already exists", "Use --force to overwrite it.") from error
     except OSError as error:
         raise OutputError(f"{name}: {error.strerror or error}") from error
     except ValueError as error:  # a NUL in the name

@@ -62,7 +62,8 @@ def _run(words: list[str], environ: Mapping[str, str], content: bytes) -> bool:
     if hasattr(signal, "SIGPIPE"):
         handlers[signal.SIGPIPE] = signal.signal(signal.SIGPIPE, signal.SIG_IGN)
     try:
-        with subprocess.Popen(words, stdin=subprocess.PIPE, env=environ) as running:
+        # The user's own choice, and no shell reads it.
+        with subprocess.Popen(words, stdin=subprocess.PIPE, env=environ) as running:  # noqa: S603
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the pager's
             running.communicate(content)
     except OSError:  # no such program, or not one that may be run

@@ -45,7 +45,7 @@ def finish(
         from medalist_cli.cli import live  # noqa: PLC0415 - Rich and pyfiglet, for one option
 
         if options.output is not None:
-            raise UsageError(f"--output contradicts --{result.mode}")
+            raise UsageError(f"--output and --{result.mode} can't be combined")
         return live.run(result, form, _terminal(options))
     _write(result, form, options, reader)
     return 0
@@ -125,7 +125,7 @@ def _report(error: Exception) -> int:
     if os.environ.get("MEDALIST_DEBUG") == "1":
         raise error
     what = f"{type(error).__name__}: {error}"
-    _error(f"this is a bug of ours: {what}", "Set MEDALIST_DEBUG=1 to see where, and report it.")
+    _error(f"internal error: {what}", "Set MEDALIST_DEBUG=1 for a traceback, and please report it.")
     return INTERNAL_ERROR
 
 

@@ -31,9 +31,10 @@ _COMING = 3
 
 
 def home(reader: MultiZoneReader, version: Version = False) -> Home:  # noqa: ARG001 - see _version
-    """Countdown and guide for the anime Medalist. Example: medalist countdown, medalist cast inori.
+    """Countdown and guide for the anime Medalist.
 
-    Without a command: one screen with the countdown, what is next and where to watch.
+    Without a command: the countdown, what is coming up and where to watch.
+    Example: medalist countdown film, medalist cast rioh, medalist recap --seen S1E10.
     """
     dataset = reader.dataset
     target = milestones.target(dataset, "", reader.now)

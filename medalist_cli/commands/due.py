@@ -13,10 +13,12 @@ from medalist_cli.queries import countdown, milestones
 from medalist_cli.queries import due as query
 from medalist_cli.storage import notified
 
+GROUP = "Automate"
+
 At = Annotated[
     Thresholds,
     typer.Option(
-        "--at", parser=parsers.thresholds, metavar="DUR,…", help="How long before to speak."
+        "--at", parser=parsers.thresholds, metavar="DUR,…", help="How long before TARGET to remind."
     ),
 ]
 StateFile = Annotated[
@@ -24,7 +26,7 @@ StateFile = Annotated[
     typer.Option(
         "--state",
         metavar="FILE",
-        help="What has been said. [default: in XDG_STATE_HOME]",
+        help="Where to record sent reminders. [default: in XDG_STATE_HOME]",
         show_default=False,
     ),
 ]
@@ -36,9 +38,9 @@ def due(
     at: At = "30d,7d,1d,1h",  # type: ignore[assignment]
     state: StateFile = None,
 ) -> Text:
-    """Each notice once, then silence: for cron. Example: medalist due film --at 30d,7d,1d.
+    """Print each reminder once (for cron). Example: medalist due film --at 30d,7d,1d.
 
-    Several at once are one line, and all count as told. A date that moves speaks again.
+    If several are due, only the nearest is printed. If the date changes, reminders start again.
     """
     dataset = reader.dataset
     milestone = milestones.target(dataset, words(target), reader.now)

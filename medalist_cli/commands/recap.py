@@ -12,6 +12,8 @@ from medalist_cli.queries import recap as query
 from medalist_cli.queries import season as seasons
 from medalist_cli.text.language import Phrase
 
+GROUP = "Watch"
+
 Episode = Annotated[
     int | None,
     typer.Option(
@@ -19,7 +21,7 @@ Episode = Annotated[
         "-e",
         parser=parsers.ordinal,
         metavar="N",
-        help="Only episode N of the season.",
+        help="Show only episode N of the season.",
     ),
 ]
 
@@ -27,9 +29,9 @@ Episode = Annotated[
 def recap(
     reader: Reader, season: SeasonArgument = None, episode: Episode = None
 ) -> Records[RecapRow | SeasonRow]:
-    """The story so far, by season and episode. Example: medalist recap 1, medalist recap 2 -e 3.
+    """Retell the story so far. Example: medalist recap 1, medalist recap 2 -e 3.
 
-    Only what has aired is told; of a season still to come, what to expect.
+    Covers aired episodes; for an upcoming season, what to expect.
     """
     dataset = reader.dataset
     rows = query.recap(dataset, reader.now, season, episode)

@@ -7,15 +7,15 @@ from medalist_cli.queries import countdown
 from medalist_cli.queries import timeline as query
 from medalist_cli.text.language import Phrase
 
-GROUP = "look up"
+GROUP = "Watch"
 
 
 def timeline(reader: Reader) -> Timeline[Countdown]:
     """Draw the seasons and headline dates along the years.
 
-    Example: medalist timeline
+    Uncertain dates are dotted. For every date, see medalist schedule.
 
-    Uncertain dates are dotted. For every date, see `medalist schedule`.
+    Example: medalist timeline.
     """
     dataset = reader.dataset
     rows = countdown.schedule(dataset, reader.now)

@@ -99,7 +99,7 @@ def _no_match(
 
 def _not_empty(what: str, kept: Sequence[Listed]) -> tuple[Listed, ...]:
     if not kept:
-        raise NoMatch(f"nobody of the {what} is left after these filters")
+        raise NoMatch(f"no {what} members match these filters")
     return tuple(kept)
 
 

@@ -15,7 +15,7 @@ _MOST = 100
 """Steps; a shell reads them all when it starts. A zone with summer time takes two a year."""
 
 _EPOCH = dt.date(1970, 1, 1)
-_HOUR, _DAY, _WEEK = 3600, 86400, 7 * 86400
+_MINUTE, _HOUR, _DAY, _WEEK = 60, 3600, 86400, 7 * 86400
 
 
 def steps(dataset: Dataset, now: dt.datetime) -> tuple[Step, ...]:
@@ -58,9 +58,10 @@ def _of(dataset: Dataset, milestone: Milestone, now: dt.datetime) -> Iterator[St
             yield Step(until, visible(milestone.title), wait)
 
 
-def _clock(begin: int) -> Iterator[tuple[int, Hours | Minutes]]:
+def _clock(begin: int) -> Iterator[tuple[int, Wait]]:
     yield begin - _HOUR + 1, Hours(begin)
-    yield begin, Minutes(begin)
+    yield begin - _MINUTE + 1, Minutes(begin)
+    yield begin, en.short_clock(_MINUTE - 1, ticking=False)
 
 
 def _days(at: timeline.Window, now: dt.datetime, end: int) -> Iterator[tuple[int, Days]]:

@@ -40,7 +40,7 @@ def sheets(dataset: Dataset, number: int | None, style: Style = PLAIN) -> tuple[
 def awaited(dataset: Dataset, number: int | None) -> tuple[SeasonRow, ...]:
     """Return the sheets that tell what to expect, of all seasons or of season `number`.
 
-    Raises NoMatch when there is nothing to tell.
+    Raises NoMatch if there is none.
     """
     found = [sheet for sheet in sheets(dataset, number) if sheet.premise or sheet.expect]
     if not found:

@@ -18,3 +18,10 @@ STYLES = {
 def painted(text: str, style: str, *, colour: bool) -> str:
     """Return `text` in a style if `colour` is wanted."""
     return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if colour and text else text
+
+
+def coloured(cells: list[str], styles: list[str]) -> list[str]:
+    """Return cells in their styles; an empty style leaves a cell as it is."""
+    return [
+        painted(cell, style, colour=bool(style)) for cell, style in zip(cells, styles, strict=True)
+    ]

@@ -17,7 +17,7 @@ def filled(template: str, count: Countdown) -> str:
     """Return `template` with each `{key}` replaced by that key of the countdown's JSON.
 
     Keys of nested objects are dotted (`{anchor.days}`), `{{` and `}}` are braces, null is
-    `unknown`. Raises UsageError for a key there is not, and for a brace without its other half.
+    `unknown`. Raises UsageError for an unknown key and for an unmatched brace.
     """
     keys = msgspec.to_builtins(count)
 
@@ -25,7 +25,9 @@ def filled(template: str, count: Countdown) -> str:
         if match[0] in ("{{", "}}"):
             return match[0][0]
         if match[1] is None:
-            raise UsageError(f"--template: a lone {match[0]!r}", "Write a brace itself twice.")
+            raise UsageError(
+                f"--template: unmatched {match[0]!r}", f"Use {match[0] * 2} for a literal brace."
+            )
         return _shown(_at(keys, match[1]))
 
     return visible(re.sub(_PART, content, template))
@@ -38,7 +40,7 @@ def _at(keys: dict[str, Any], path: str) -> Any:
             return None
         if not isinstance(found, dict) or part not in found:
             listed = ", ".join(keys)
-            raise UsageError(f"--template: there is no key {visible(path)!r}", f"Known: {listed}.")
+            raise UsageError(f"--template: unknown key {visible(path)!r}", f"Known: {listed}.")
         found = found[part]
     return found
 

@@ -6,8 +6,8 @@ from medalist_cli.storage import bundle
 
 
 def path(reader: Reader) -> Text:
-    """The file that is read. Example: medalist data path.
+    """Print the path of the dataset in use. Example: medalist data path.
 
-    It is the whole file, whatever --seen says.
+    The file is complete, whatever --seen says.
     """
     return Text(notes=(), text=str(reader.data or bundle.location()))

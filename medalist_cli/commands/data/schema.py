@@ -18,7 +18,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(command: Command = "") -> Json:
-    """The JSON Schema of the dataset or of a command. Example: medalist data schema cast."""
+    """Print the JSON Schema of the dataset or of a command. Example: medalist data schema cast."""
     return Json(notes=(), content=_of_command(command) if command else _described(Dataset))
 
 
@@ -28,12 +28,12 @@ def _of_command(name: str) -> dict[str, Any]:
         module = import_module(f"medalist_cli.commands.{name}")
         kind, listed = declared(getattr(module, name))
     except (ImportError, AttributeError, ValueError) as error:
-        raise UsageError(f"no command with JSON is called {name!r}") from error
+        raise UsageError(f"no JSON schema for {name!r}") from error
     if issubclass(kind, Records):
         return _described(*(GenericAlias(tuple, (row, ...)) for row in listed))
     if issubclass(kind, Countdown):
         return _described(rows.Countdown)
-    raise UsageError(f"no command with JSON is called {name!r}")
+    raise UsageError(f"no JSON schema for {name!r}")
 
 
 def _described(*kinds: Any) -> dict[str, Any]:

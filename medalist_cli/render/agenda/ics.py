@@ -26,7 +26,7 @@ def render(result: Agenda[Struct], form: Form, terminal: Terminal) -> str:
     Raises NoMatch when no row has a day.
     """
     if not result.entries:
-        raise NoMatch("nothing here has a day for a calendar")
+        raise NoMatch("none of these has an exact date")
     calendar = Calendar()
     calendar.add("prodid", "-//medalist-cli//medalist//EN")
     calendar.add("version", "2.0")

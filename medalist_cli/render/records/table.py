@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, records
-from medalist_cli.render._sgr import painted
+from medalist_cli.render._sgr import coloured, painted
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable, pad, visible, width
 
@@ -43,15 +43,9 @@ def _columns(result: Records[Struct], form: Form, terminal: Terminal) -> str:
         fields = records.fields(result, form)
         styles = [records.styles(row, fields) for row in result.shown]
         head = [painted(name, "head", colour=True) for name in head]
-        lines = [_coloured(*line) for line in zip(lines, styles, strict=True)]
+        lines = [coloured(*line) for line in zip(lines, styles, strict=True)]
     joined = ("  ".join(cells).rstrip() for cells in (head, *lines))
     return "\n".join((*joined, records.legend(result, form))) + "\n"
-
-
-def _coloured(cells: list[str], styles: list[str]) -> list[str]:
-    return [
-        painted(cell, style, colour=bool(style)) for cell, style in zip(cells, styles, strict=True)
-    ]
 
 
 def _sentences(result: Records[Struct], form: Form) -> str:
