@@ -51,11 +51,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Remove environment variables that could change a result."""
     prefixes = ("MEDALIST_", "PYTHON", "LC_", "CLICOLOR", "XDG_")
-    named = ("TZ", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "LANG", "TERM")
+    named = ("TZ", "COLUMNS", "LINES", "PAGER", "LESS", "NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "LANG", "TERM")
     for name in list(os.environ):
         if name.startswith(prefixes) or name in named:
             monkeypatch.delenv(name)
     monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("MEDALIST_PAGER", "cat")  # on a terminal, less would wait for a key
 
 
 @pytest.fixture
@@ -177,7 +178,8 @@ def _read_as(content: bytes, encoding: str) -> str:
 def clean(**more: str) -> dict[str, str]:
     """Return an environment without PYTHON* and MEDALIST_*, which containers often set."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return kept | {"LANG": "C.UTF-8", "TZ": "UTC", "MEDALIST_NOW": NOW} | more
+    ours = {"MEDALIST_NOW": NOW, "MEDALIST_PAGER": "cat"}
+    return kept | {"LANG": "C.UTF-8", "TZ": "UTC"} | ours | more
 
 
 def process(*argv: str, env: dict[str, str] | None = None, cwd: Path = ROOT) -> Ended:

@@ -122,7 +122,8 @@ def _past(count: Countdown, language: Language) -> str:
     if count.planned:
         checked = language.date(count.as_of.isoformat(), weekday=False)
         return language.was_scheduled(ago, date, checked)
-    return language.happened(verb, kind, ago, date)
+    is_now = count.precision == "minute" and -(count.seconds or 0) < 60
+    return language.happened(verb, kind, ago, "" if is_now else date)
 
 
 def _ago(count: Countdown, language: Language) -> str:

@@ -1,6 +1,9 @@
 """Texts and screens that are hard to render."""
 
 import re
+from typing import Any, TypeVar
+
+from msgspec import Struct, structs
 
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import width
@@ -13,6 +16,18 @@ HOSTILE = (
 """What terminals, markup, shells, bars and spreadsheets would obey."""
 KANJI = "潮凪・うしおなぎ（なぎ）と👩‍🎤é"
 LONG = "A name that does not end " * 12 + "凪" * 60 + "x" * 90
+
+Kind = TypeVar("Kind", bound=Struct)
+
+
+def blank(kind: type[Kind], /, **known: Any) -> Kind:
+    """Return a row with what is known, and the empty value of each other field's type."""
+    empty: dict[str, Any] = dict.fromkeys(kind.__struct_fields__)
+    for field in structs.fields(kind):
+        if "tuple" in str(field.type) and "None" not in str(field.type):
+            empty[field.name] = ()
+    return kind(**empty | {"confidence": "two-sources"} | known)
+
 
 PIPE = Terminal(width=None)
 TERMINAL = Terminal(width=80)

@@ -18,7 +18,18 @@ from medalist_cli.render import Form, encoded, formats, render
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import width
 
-from .hard import ENCODINGS, HOSTILE, KANJI, LONG, PIPE, TERMINAL, WIDTHS, obeyed, widest
+from .hard import (
+    ENCODINGS,
+    HOSTILE,
+    KANJI,
+    LONG,
+    PIPE,
+    TERMINAL,
+    WIDTHS,
+    blank,
+    obeyed,
+    widest,
+)
 
 FORMATS = formats(Records)
 DATA = ("csv", "json", "jsonl", "tsv")
@@ -49,7 +60,7 @@ ROWS = (
         is_new=True,
         start=When(date="2027-01-09", clock="25:30", zone="Asia/Tokyo"),
         local=dt.datetime(2027, 1, 10, 1, 30, tzinfo=ZoneInfo("Asia/Tokyo")),
-        links=(LinkRow(title="凪", url="https://x.example/?a=1&b=2", published=None),),
+        links=(blank(LinkRow, kind="official", title="凪", url="https://x.example/?a=1&b=2"),),
         note="a note",
         confidence="one-source",
     ),
@@ -60,7 +71,7 @@ ROWS = (
         id=HOSTILE,
         name=HOSTILE,
         count=2,
-        links=(LinkRow(title=HOSTILE, url=HOSTILE, published=HOSTILE),),
+        links=(blank(LinkRow, kind=HOSTILE, title=HOSTILE, url=HOSTILE, published=HOSTILE),),
         note=HOSTILE,
     ),
 )
@@ -303,7 +314,7 @@ def test_a_text_has_stand_ins_where_stdout_lacks_a_character(
 
 def test_the_accessible_table_has_a_sentence_for_each_field() -> None:
     shown = given("table", Terminal(width=80, accessible=True), named("Nagi"))
-    assert shown == "One.\nId: one. Name: Nagi.\nas of 2026-11-20.\n"
+    assert shown == "One.\nID: one. Name: Nagi.\nfacts checked 20 Nov 2026.\n"
 
 
 def test_fields_choose_the_columns_of_every_format() -> None:

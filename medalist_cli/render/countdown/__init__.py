@@ -52,7 +52,7 @@ def details(result: Countdown, form: Form, *, colour: bool = False) -> list[str]
         *claims(result.count, language),
         *links(result, language),
     )
-    shown = [f"{_labelled(each.label, colour=colour)} {each.url or each.text}" for each in every]
+    shown = [f"{_labelled(each.label, colour=colour)} {visible(each.url or each.text)}" for each in every]
     return [*shown, *filter(None, (anchor(result, language),))]
 
 

@@ -133,7 +133,7 @@ def _wait(
 def _bar(percent: int, cells: int, terminal: Terminal) -> Text:
     """Return a bar whose two parts differ without colour too."""
     full, rest = ("━", "─") if encodable("━─", terminal.encoding) == "━─" else ("#", ".")
-    done = max(0, min(cells, round(cells * percent / 100)))
+    done = cells * percent // 100
     return Text.assemble((full * done, "done"), (rest * (cells - done), "rest"))
 
 

@@ -146,6 +146,8 @@ def _notes(found: list[WhereRow], pen: Pen, *, is_map: bool = False) -> Iterator
         if note:
             notes.setdefault(note, []).append(row.service)
     room = max(0, pen.width - _rich.MEASURE)
+    if notes:
+        yield Text("")
     for note, services in notes.items():
         names = ", ".join(dict.fromkeys(services))
         if len(services) > 3:
