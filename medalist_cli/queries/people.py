@@ -1,5 +1,6 @@
 """Who is meant by a name, among the cast and the staff."""
 
+import re
 import shlex
 from collections.abc import Callable, Sequence
 from typing import TypeVar
@@ -89,12 +90,18 @@ def _no_match(
     asked = visible(query)
     if elsewhere:
         return NoMatch(
-            f"no {what} matches {asked!r}", f"Try: medalist {elsewhere} {shlex.join(asked.split())}"
+            f"no {what} matches {asked!r}", f"Try: medalist {elsewhere} {_pasted(asked)}"
         )
     known = (name for entry in listed for name in names(entry))
     forms = (form for name in known for form in (latin(name), name.given, name.family, name.ja))
     near = nearest(query, (form for form in forms if form))
     return NoMatch(f"no {what} matches {asked!r}", f"Did you mean {near}?" if near else "")
+
+
+def _pasted(query: str) -> str:
+    """Return the words of a query as they can be typed into any shell."""
+    words = query.split()
+    return " ".join(w if re.fullmatch(r"\w[\w.-]*", w) else shlex.quote(w) for w in words)
 
 
 def _not_empty(what: str, kept: Sequence[Listed]) -> tuple[Listed, ...]:

@@ -81,15 +81,17 @@ def is_sheet(result: Records[Struct], form: Form) -> bool:
 def pairs(result: Records[Struct], form: Form, *, split: bool) -> list[tuple[str, str]]:
     """Return the labels and texts of the first record's sheet, without what is unknown or empty.
 
-    Each sentence or record of a list has a pair of its own; `split`: each phrase too. A Japanese
-    form is left out where the field itself shows it already.
+    A missing day stays: that there is none is an answer. Each sentence or record of a list has a
+    pair of its own; `split`: each phrase too. A Japanese form is left out where the field itself
+    shows it already.
     """
     row = result.shown[0]
     names = form.fields or result.card or sorted(row.__struct_fields__, key=_LAST.__contains__)
     found = []
     for name in names:
         content = value(row, name)
-        if content in (None, (), "") or content is False or _is_shown(row, name):
+        is_missing = content is None and not _MISSING.get(name)
+        if is_missing or content in ((), "") or content is False or _is_shown(row, name):
             continue
         items = content if _is_split(content, split=split) else (content,)
         mark = _mark(row, "dated") if name == "starts" else ""
