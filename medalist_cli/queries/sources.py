@@ -6,6 +6,7 @@ from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Source
 from medalist_cli.model.rows import ConflictRow, SourceRow, as_row
 from medalist_cli.queries.milestones import every
+from medalist_cli.queries.milestones import titles as titles_of
 from medalist_cli.text.matching import nearest
 
 
@@ -29,6 +30,18 @@ def sources(dataset: Dataset, wanted: str) -> tuple[SourceRow, ...]:
     return tuple(_row(by_id[name], facts) for name in ids if name in by_id)
 
 
+def title(dataset: Dataset, wanted: str) -> str:
+    """Return the heading of the sources of a milestone or source, or of all."""
+    titles = {each.id: each.title for each in dataset.sources} | titles_of(dataset)
+    return f"Sources for {titles.get(wanted, wanted)}" if wanted else "All sources"
+
+
+def evidence(dataset: Dataset, wanted: str) -> tuple[str, ...]:
+    """Return how the facts about the milestone with the id `wanted` are known, if it is noted."""
+    found = (each.evidence for each in every(dataset) if each.id == wanted and each.evidence)
+    return tuple(f"How we know: {text}" for text in found)
+
+
 def _counted(dataset: Dataset) -> Counter[str]:
     lists = (getattr(dataset, field) for field in dataset.__struct_fields__)
     records = (record for each in lists if isinstance(each, tuple) for record in each)
@@ -40,7 +53,7 @@ def _row(source: Source, facts: Counter[str]) -> SourceRow:
 
 
 def conflicts(dataset: Dataset) -> tuple[ConflictRow, ...]:
-    """Return where the first article and the other sources differ. Raises NoMatch for nowhere."""
+    """Return where sources disagree. Raises NoMatch if that is nowhere."""
     if not dataset.conflicts:
-        raise NoMatch("no conflict between the sources is known")
+        raise NoMatch("no conflicts between sources are known")
     return tuple(as_row(ConflictRow, conflict) for conflict in dataset.conflicts)

@@ -1,4 +1,4 @@
-"""Which source says what, and where sources differ."""
+"""Which source says what, and where sources disagree."""
 
 import datetime as dt
 
@@ -12,11 +12,11 @@ from medalist_cli.queries import sources
 GAZETTE = Source(id="gazette", title="Gazette", publisher="Press", url="https://example.org/1")
 CLUB = Source(id="club", title="Club site", published="2026-01", note="Archived.")
 CONFLICT = Conflict(
-    seed_says="Monday", others_say="Tuesday", verdict="Tuesday",
+    topic="Day", article_says="Monday", others_say="Tuesday", verdict="Tuesday",
     sources=("club",), confidence="two-sources",
 )  # fmt: skip
 SHOW = Dataset(
-    schema_version=1,
+    schema_version=2,
     as_of=dt.date(2026, 11, 22),
     show=Show(id="show", title="Show"),
     anchor="film",
@@ -73,9 +73,9 @@ def test_an_id_like_none_gets_no_advice() -> None:
 
 def test_a_conflict_has_both_sides_and_a_verdict() -> None:
     (row,) = sources.conflicts(SHOW)
-    assert (row.seed_says, row.others_say, row.verdict) == ("Monday", "Tuesday", "Tuesday")
+    assert (row.article_says, row.others_say, row.verdict) == ("Monday", "Tuesday", "Tuesday")
 
 
 def test_without_conflicts_there_is_no_match() -> None:
-    with pytest.raises(NoMatch, match="no conflict between the sources is known"):
+    with pytest.raises(NoMatch, match="no conflicts between sources are known"):
         sources.conflicts(structs.replace(SHOW, conflicts=()))
