@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 from medalist_cli.errors import DatasetError
 
 DATASET = "medalist.json"
 SCHEMA = "medalist.schema.json"
+COUNTRIES = "countries.json"
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
@@ -14,6 +16,14 @@ _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 def location(name: str = DATASET) -> str:
     """Return the path of a bundled file; in a zip, the zip's path and the path inside it."""
     return next(_found(name))[0]
+
+
+def contains(path: Path) -> bool:
+    """Return whether a path, by whatever name, is one of the bundled files."""
+    try:
+        return any(path.samefile(location(name)) for name in (DATASET, SCHEMA, COUNTRIES))
+    except (OSError, ValueError, DatasetError):  # not a file yet, or bundled in a zip
+        return False
 
 
 def content(name: str = DATASET) -> bytes:
