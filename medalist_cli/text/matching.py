@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from medalist_cli.text.cells import few_marks
+
 # Patterns are compiled on use: all of them cost 2 ms, and few runs search for a name.
 _KANA = "[\u3041-\u3096\u30a1-\u30f6]+"
 _MARKS = "[\u0300-\u036f'’`´ʼ\\-‐・ー]+"
@@ -31,7 +33,7 @@ def fold(text: str) -> str:
 
     Kana are romanised and kanji are kept. Several names can be folded at once, one per line.
     """
-    plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", text).casefold())
+    plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", few_marks(text)).casefold())
     if not plain.isascii():
         plain = unicodedata.normalize("NFC", plain)
         plain = re.sub(_KANA, lambda match: _romanised(match[0]), plain)

@@ -203,7 +203,7 @@ def test_an_option_overrides_its_variable(
 def test_an_invalid_tz_falls_back_to_utc_with_a_note(medalist: Program, name: str) -> None:
     ended = medalist("countdown", "s2e1", "--json", env={"TZ": name})
     assert (ended.code, json.loads(ended.out)["zone"]) == (0, "UTC")
-    assert ended.err == f"medalist: note: TZ='{name}' is not understood, using UTC\n"
+    assert ended.err == f"medalist: note: unknown TZ '{name}'; using UTC\n"
 
 
 @pytest.mark.parametrize(

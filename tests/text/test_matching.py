@@ -94,3 +94,8 @@ def test_at_most_three_names_are_suggested_without_duplicates() -> None:
 @pytest.mark.parametrize("marks", ["-", "・", "' ’"])
 def test_a_punctuation_only_query_matches_nothing(marks: str) -> None:
     assert matching.search(["Inori Yuitsuka", "Takeo Otsuka"], marks) == []
+
+
+def test_a_flood_of_combining_marks_is_folded_in_linear_time() -> None:
+    """Unicode normalisation is quadratic in the marks in a row; 100,000 took over a minute."""
+    assert len(matching.fold("e" + "\u0301\u0316" * 100_000)) < 100
