@@ -204,8 +204,9 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
             "--data",
             envvar="MEDALIST_DATA",
             metavar="FILE",
-            help="Read another dataset.",
+            help="Use another dataset file.",
             show_default=False,
+            readable=False,  # reading it says more, and is exit code 3
         ),
     ] = None
 

@@ -9,6 +9,7 @@ from conftest import NOW, SERIES, Program, Valid
 
 from medalist_cli import __version__, commands
 from medalist_cli.cli.loader import Folder
+from medalist_cli.storage import files
 
 COMMANDS = sorted(Folder(commands))
 EVERY = [[name] for name in COMMANDS] + [
@@ -298,3 +299,22 @@ def test_a_missing_folder_ends_with_4(rower: Program) -> None:
 def test_writing_a_file_leaves_no_temporary_file(rower: Program, tmp_path: Path) -> None:
     rower("cast", "-o", tmp_path / "cast.csv")
     assert os.listdir(tmp_path) == ["cast.csv"]
+
+
+@pytest.mark.parametrize("second", [["--data", "b"], ["--data=b"]])
+def test_two_datasets_are_a_usage_error(medalist: Program, second: list[str]) -> None:
+    ended = medalist("cast", "--data", SERIES, *second)
+    assert ended == (2, "", "medalist: error: --data is given twice\n")
+
+
+@pytest.mark.parametrize("command", [["cast", "--data"], ["data", "validate"]])
+def test_a_dataset_that_may_not_be_read_ends_with_3(
+    medalist: Program, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    monkeypatch.setattr(files, "content", refuse)
+    ended = medalist(*command, SERIES)
+    assert ended == (3, "", f"medalist: error: {SERIES}: Permission denied\n")
