@@ -53,7 +53,7 @@ def replace(target: Path, content: bytes, *, keep: bool = False) -> None:
         with open(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            if mode is not None:
+            if mode is not None and hasattr(os, "fchmod"):  # Windows has no modes
                 with contextlib.suppress(PermissionError):  # the file system has no modes
                     os.fchmod(descriptor, mode)
             os.fsync(descriptor)
