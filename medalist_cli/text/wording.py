@@ -149,6 +149,11 @@ def date(at: When) -> str:
     return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
 
 
+def facts_checked(day: dt.date) -> str:
+    """Return how old the facts are: `facts checked 22 Nov 2026`."""
+    return f"facts checked {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def _day(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
 

@@ -91,6 +91,24 @@ def test_at_most_three_names_are_suggested_without_duplicates() -> None:
     assert matching.nearest("toda", known) == "'Toda' or 'Tōda' or 'Tada'"
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("rioh", [0]),  # a whole word, in any romanisation
+        ("rio", [0]),
+        ("mari", [1, 2]),  # the beginning of a word
+        ("ario", [1]),  # a part of one
+        ("結束", [3]),
+        ("mari ota", [2]),
+        ("mari nachi", [1]),
+        ("zz", []),
+    ],
+)
+def test_whole_words_come_before_beginnings_before_parts(query: str, expected: list[int]) -> None:
+    lines = ["Rioh Sonidori", "Mario Nachi", "Maria Ota", "結束いのり Inori"]
+    assert matching.best(lines, query) == expected
+
+
 @pytest.mark.parametrize("marks", ["-", "・", "' ’"])
 def test_a_punctuation_only_query_matches_nothing(marks: str) -> None:
     assert matching.search(["Inori Yuitsuka", "Takeo Otsuka"], marks) == []
