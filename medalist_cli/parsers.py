@@ -4,16 +4,14 @@ Each function raises `typer.BadParameter` for text it cannot read; Typer adds th
 """
 
 import datetime as dt
-import os
 import re
-from pathlib import Path
 from typing import NewType
 
 import typer
 
 from medalist_cli.dates import zones
 from medalist_cli.queries import spoilers
-from medalist_cli.queries.spoilers import Seen
+from medalist_cli.queries.spoilers import Watched
 from medalist_cli.terminal import WIDEST
 
 _DURATION = "(?P<amount>[0-9]{1,6})(?P<unit>[wdhms])"
@@ -45,10 +43,10 @@ def zone(text: str) -> dt.tzinfo:
         raise typer.BadParameter(f"{error}, as Asia/Tokyo or Europe/Paris are") from error
 
 
-def watched(text: str) -> Seen:
-    """Return how far someone has watched: S1E10, 1x10, S1 (all of it), none or all."""
+def watched(text: str) -> Watched:
+    """Return how far someone has watched: an episode in any form, S1 (all of it), none or all."""
     try:
-        return spoilers.seen(text)
+        return spoilers.watched(text)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
 
@@ -95,10 +93,3 @@ def listed(text: str) -> Fields:
 def words(parts: list[str] | None) -> str:
     """Return the words of an argument as one text, separated by single spaces."""
     return " ".join(" ".join(parts or ()).split())
-
-
-def state_file() -> Path:
-    """Return where `due` records sent reminders; XDG Base Directory Specification."""
-    home = os.environ.get("XDG_STATE_HOME", "")
-    base = home if os.path.isabs(home) else os.path.expanduser("~/.local/state")
-    return Path(base) / "medalist" / "due.json"

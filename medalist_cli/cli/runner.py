@@ -55,7 +55,7 @@ def _write(result: Result, form: Form, options: OutputOptions) -> None:
         _terminal(options) if to_stdout else Terminal(width=None, colour=options.colour == "always")
     )
     text = render.render(result, form, shown)
-    for line in render.notes(result, form):
+    for line in (*render.notes(result, form), *(result.hints if shown.width is not None else ())):
         note(line)
     content = render.encoded(text, type(result), form, shown)
     if options.output is None:

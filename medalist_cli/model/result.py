@@ -34,6 +34,8 @@ class Result(Struct, frozen=True, kw_only=True):
 
     notes: tuple[str, ...]
     """Lines for stderr."""
+    hints: tuple[str, ...] = ()
+    """Lines for stderr where the output goes to a terminal."""
 
 
 class Text(Result, frozen=True, kw_only=True):

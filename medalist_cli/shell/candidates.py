@@ -39,10 +39,18 @@ def seasons(dataset: VisibleDataset) -> Iterator[Candidate]:
 def episodes(dataset: VisibleDataset) -> Iterator[Candidate]:
     """Yield what `--seen` takes. Titles would be spoilers here, so there are none."""
     yield Candidate("none", "nothing seen yet")
+    yield Candidate("all", "hide nothing")
     for season in dataset.seasons:
         yield Candidate(f"S{season.season}", f"all of season {season.season}")
     for episode in dataset.episodes:
         yield Candidate(episode.id.upper(), f"season {episode.season} episode {episode.episode}")
+
+
+def parts(dataset: VisibleDataset) -> Iterator[Candidate]:
+    """Yield what `recap` takes: the number of every season, and every episode."""
+    yield from seasons(dataset)
+    for episode in dataset.episodes:
+        yield Candidate(episode.id, f"season {episode.season} episode {episode.episode}")
 
 
 def cast(dataset: VisibleDataset) -> Iterator[Candidate]:

@@ -19,7 +19,7 @@ EVERY = [[name] for name in COMMANDS] + [
 VARIABLES = {
     "MEDALIST_TZ": "Asia/Kyoto",
     "MEDALIST_NOW": "soon",
-    "MEDALIST_SEEN": "all",
+    "MEDALIST_SEEN": "some",
     "MEDALIST_NAMES": "fr",
     "MEDALIST_NAME_ORDER": "random",
 }

@@ -152,11 +152,22 @@ def test_a_season_that_has_not_been_seen_keeps_what_was_public(rower: Program, r
     assert rows("season", "2", "--seen", "S1")[0]["arcs"] == []
 
 
-def test_a_season_that_is_not_known_names_the_known(rower: Program) -> None:
-    assert rower("season", "7") == (
+def test_a_season_that_nobody_announced_names_the_next_headline(medalist: Program) -> None:
+    assert medalist("season", "3") == (
         1,
         "",
-        "medalist: error: no season 7 is known\nKnown: 1, 2.\n",
+        (
+            "medalist: error: no season 3 has been announced (facts checked 22 Nov 2026)\n"
+            "Next: Medalist: The Movie (medalist countdown film)\n"
+        ),
+    )
+
+
+def test_a_season_that_has_no_sheet_names_those_that_have(rower: Program) -> None:
+    assert rower("season", "3") == (
+        1,
+        "",
+        "medalist: error: no season 3 is known\nKnown: 1, 2.\n",
     )
 
 

@@ -102,7 +102,7 @@ def test_no_match_names_the_nearest_and_leaves_stdout_empty(rower: Program) -> N
     ended = rower("staff", "kasugai")
     assert (ended.code, ended.out) == (1, "")
     assert ended.err.startswith(
-        "medalist: error: no credit matches 'kasugai'\nDid you mean 'Kasuga'"
+        "medalist: error: no staff member matches 'kasugai'\nDid you mean 'Kasuga'"
     )
 
 
@@ -110,7 +110,7 @@ def test_a_name_of_the_cast_is_pointed_to(rower: Program) -> None:
     assert rower("staff", "nagi") == (
         1,
         "",
-        "medalist: error: no credit matches 'nagi'\nTry: medalist cast nagi\n",
+        "medalist: error: no staff member matches 'nagi'\nTry: medalist cast nagi\n",
     )
 
 
@@ -129,7 +129,7 @@ def test_advice_quotes_what_a_shell_would_act_on(rower: Program) -> None:
 
 def test_filters_that_leave_nobody_end_with_1(rower: Program) -> None:
     ended = rower("staff", "--new", "--season", "1")
-    assert ended == (1, "", "medalist: error: nobody of the staff is left after these filters\n")
+    assert ended == (1, "", "medalist: error: no staff members match these filters\n")
 
 
 def test_new_and_returning_together_are_a_usage_error(rower: Program) -> None:

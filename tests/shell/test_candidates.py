@@ -53,7 +53,7 @@ def complete(medalist: Program, monkeypatch: pytest.MonkeyPatch) -> Complete:
         (["is", "out", "nex"], ["next"]),
         (["plan", "--by", "fil"], ["film"]),
         (["cast", "--seen", "s2"], ["s2", "s2E1", "s2E2"]),
-        (["recap", ""], ["1", "2"]),
+        (["recap", ""], ["1", "2", "s1e1", "s1e2", "s1e3", "s2e1", "s2e2"]),
         (["schedule", "--season", ""], ["1", "2"]),
         (["countdown", "--tz", "Asia/Tok"], ["Asia/Tokyo"]),
     ],
