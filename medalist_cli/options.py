@@ -47,7 +47,7 @@ def _completed(source: Callable[[typer.Context, str], Iterable[Candidate]]) -> C
 
 def _from_dataset(source: Source) -> Completion:
     """Return an `autocompletion` function over the dataset that the command line asks for."""
-    return _completed(lambda ctx, _: source(_reader(ctx).dataset))
+    return _completed(lambda ctx, _: source(reader(ctx).dataset))
 
 
 def _words(ctx: typer.Context) -> tuple[str, ...]:
@@ -58,7 +58,7 @@ def _words(ctx: typer.Context) -> tuple[str, ...]:
     return ()
 
 
-def _reader(ctx: typer.Context) -> "Reader":
+def reader(ctx: typer.Context) -> "Reader":
     """Return the reader options on an unfinished line. Raises UsageError if one is invalid."""
     given = {}
     for name in ("seen", "data"):
@@ -83,6 +83,7 @@ CastQuery = Annotated[Words, _argument("[QUERY]...", candidates.cast)]
 StaffQuery = Annotated[Words, _argument("[QUERY]...", candidates.staff)]
 Region = Annotated[Words, _argument("[REGION]...", candidates.regions)]
 Term = Annotated[Words, _argument("[TERM]...", candidates.terms)]
+SearchWords = Annotated[list[str], _argument("WORDS...", candidates.searchable)]
 SourceId = Annotated[str, _argument("[ID]", candidates.sources)]
 TargetOption = Annotated[
     str,

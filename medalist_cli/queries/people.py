@@ -80,7 +80,7 @@ def _no_match(
         return NoMatch(f"no {what} matches {asked!r}", f"Try `medalist {elsewhere} {asked}`.")
     known = (name for entry in listed for name in names(entry))
     forms = (form for name in known for form in (latin(name), name.given, name.family, name.ja))
-    near = nearest(query, (form for form in forms if form))
+    near = nearest(query, (form for form in forms if form), romanised=True)
     return NoMatch(f"no {what} matches {asked!r}", f"Did you mean {near}?" if near else "")
 
 

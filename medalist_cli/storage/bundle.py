@@ -1,10 +1,14 @@
-"""Files that come with the program: the dataset and its schema."""
+"""Files that come with the program: the dataset, its schema, the names of countries."""
 
 import os
 from collections.abc import Iterator
 
-from medalist_cli.errors import DatasetError
+import msgspec
 
+from medalist_cli.errors import DatasetError
+from medalist_cli.model.countries import Country
+
+COUNTRIES = "countries.json"
 DATASET = "medalist.json"
 SCHEMA = "medalist.schema.json"
 
@@ -19,6 +23,11 @@ def location(name: str = DATASET) -> str:
 def content(name: str = DATASET) -> bytes:
     """Return the content of a bundled file. Raises DatasetError if it is not installed."""
     return next(_found(name))[1]
+
+
+def countries() -> tuple[Country, ...]:
+    """Return the 249 countries and territories, by code. Raises DatasetError if not installed."""
+    return msgspec.json.decode(content(COUNTRIES), type=tuple[Country, ...])
 
 
 def _found(name: str) -> Iterator[tuple[str, bytes]]:

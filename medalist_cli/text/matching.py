@@ -1,8 +1,9 @@
 """Spellings that mean the same: any script, case, width, order and romanisation."""
 
 import re
+import string
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 # Patterns are compiled when they are used: eleven cost 2 ms, and few runs look for a name.
 _KANA = "[\u3041-\u3096\u30a1-\u30f6]+"
@@ -53,34 +54,92 @@ def _romanised(kana: str) -> str:
     return re.sub(r"\*+(.?)", r"\1\1", latin).replace("wo", "o")
 
 
+_BARE = str.maketrans(dict.fromkeys(set(string.punctuation) - {"'"}, " ") | {"'": None, "\t": " "})
+_PUNCTUATION = (
+    r"[!-/:-@\[-`{-\xbf\u02b0-\u02ff\u2000-\u206f\u2190-\u2bff"
+    r"\u3000-\u3004\u3008-\u3020\u3030\u30fb]"
+)
+_DROPPED = "[\u0300-\u036f'’´`]"
+"""Accents, and apostrophes: with one, a word stays one word."""
+_MARK = "[\u0300-\u20ff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ufe20-\ufe2f\U00010a00-\U0001ffff]"
+_PILE = f"({_MARK}{{64}}){_MARK}+"
+"""Marks piled on one letter, which Unicode's normal forms take quadratic time to sort."""
+
+
+def plain(text: str) -> str:
+    """Return a text without case, accents, width and punctuation; words stay apart.
+
+    Line breaks and other control characters stay, so it is fit for a whole list at once. Nothing
+    is romanised: it is for English texts, in which "foo" is not "hoo".
+    """
+    if text.isascii():
+        return text.casefold().replace("'s", " s").translate(_BARE)
+    text = unicodedata.normalize("NFKD", re.sub(_PILE, r"\1", text)).casefold()
+    text = text.replace("'s", " s").replace("’s", " s")
+    text = unicodedata.normalize("NFC", re.sub(_DROPPED, "", text))
+    return re.sub(_PUNCTUATION, " ", text)
+
+
 def search(lines: Sequence[str], query: str) -> list[int]:
     """Return the indices of the `lines` that hold every word of `query`, in any spelling."""
     words = fold(query).split() or query.split()  # of mere marks nothing is left
-    # Both kinds are folded in one go, and ASCII, which most are, takes a fifth of the time.
-    plain = [index for index, line in enumerate(lines) if line.isascii()]
-    other = [index for index, line in enumerate(lines) if not line.isascii()]
-    found = [
-        index
-        for group in (plain, other)
-        for index, line in zip(group, _folded([lines[index] for index in group]), strict=True)
-        if all(word in line for word in words)
+    return [
+        index for index, line in enumerate(folded(lines)) if all(word in line for word in words)
     ]
-    return sorted(found)
 
 
-def _folded(lines: list[str]) -> list[str]:
-    if not lines:
-        return []
-    return fold("\n".join(line.replace("\n", " ") for line in lines)).split("\n")
+def folded(lines: Sequence[str], by: Callable[[str], str] = fold) -> list[str]:
+    """Return each line folded, `by` the function; line breaks in it become spaces."""
+    # Many lines fold in one go, and ASCII, which most are, takes a fifth of the time.
+    found = [""] * len(lines)
+    for is_ascii in (True, False):
+        group = [index for index, line in enumerate(lines) if line.isascii() == is_ascii]
+        whole = by("\n".join([lines[index].replace("\n", " ") for index in group]))
+        for index, line in zip(group, whole.split("\n") if group else (), strict=True):
+            found[index] = line
+    return found
 
 
-def nearest(word: str, known: Iterable[str], most: int = 3) -> str:
-    """Return the names most like `word`, quoted and joined with commas; nothing like it: ''."""
-    from rapidfuzz import process, utils
+def nearest(word: str, known: Iterable[str], *, romanised: bool = False, edits: int = 2) -> str:
+    """Return the names that `word` is likely a misspelling of, joined with "or"; none: ''.
 
+    Only the closest, at most three. One letter may be wrong, missing, added or swapped with the
+    next, two in words of eight letters and more, none in those of three and fewer; `edits` may
+    allow less. The first letter must be right, unless it is swapped, and so must all digits.
+    `romanised` is for names: any romanisation is then the same spelling.
+    """
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    def spelt(text: str) -> str:
+        return "".join((fold(text) if romanised else plain(text)).split())
+
+    wanted = spelt(word)
+    allowed = min(edits, 2 if len(wanted) >= _LONG else 1)
+    if not wanted:
+        return ""
     names = list(dict.fromkeys(known))
-    folded = [fold(name) for name in names]
-    close = process.extract(
-        fold(word), folded, processor=utils.default_process, limit=most, score_cutoff=60
-    )
-    return " or ".join(repr(names[index]) for _, _, index in close)
+    forms = [spelt(name) for name in names]
+    close = [
+        (distance, index)
+        for form, distance, index in process.extract(
+            wanted, forms, scorer=OSA.distance, score_cutoff=allowed, limit=None
+        )
+        if _begins_alike(wanted, form)
+        and _digits(wanted) == _digits(form)
+        and (not distance or max(len(form), len(wanted)) >= _SHORT)
+    ]
+    best = min((distance for distance, _ in close), default=0)
+    alike = [names[index] for distance, index in sorted(close) if distance == best]
+    return " or ".join(alike[:_MOST])
+
+
+_SHORT, _LONG, _MOST = 4, 8, 3
+
+
+def _begins_alike(one: str, other: str) -> bool:
+    return one[:1] == other[:1] or one[:2] == other[1::-1]
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))

@@ -112,7 +112,8 @@ def cell(content: Any, field: str = "") -> str:  # noqa: C901 - one case per typ
 
 
 def legend(result: Records[Struct]) -> str:
-    """Return the line under a table: what its marks mean, and the day of its facts."""
+    """Return the lines under a table: footnotes, what its marks mean, the day of its facts."""
     marks = {_mark(row) for row in result.rows}
     told = [f"{mark} {meaning}" for mark, meaning in _LEGEND.items() if mark in marks]
-    return " · ".join((*told, f"as of {result.as_of}"))
+    footnotes = map(visible, result.footnotes)
+    return "\n".join((*footnotes, " · ".join((*told, f"as of {result.as_of}"))))

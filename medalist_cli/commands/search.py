@@ -1,0 +1,24 @@
+"""`medalist search`."""
+
+from medalist_cli import parsers
+from medalist_cli.model.result import Records
+from medalist_cli.model.rows import SearchRow
+from medalist_cli.options import Reader, SearchWords
+from medalist_cli.queries import search as query
+from medalist_cli.storage import bundle
+
+
+def search(reader: Reader, words: SearchWords) -> Records[SearchRow]:
+    """Find everything that mentions WORDS. Example: medalist search bow and arrow.
+
+    Names, songs, episodes, dates, services, terms, links and sources, best first, each with the
+    command that shows it.
+    """
+    dataset, wanted = reader.dataset, parsers.words(words)
+    return Records(
+        notes=dataset.hidden,
+        title=f"Search results for “{wanted}”",
+        rows=query.rows(dataset, wanted, bundle.countries()),
+        fields=("kind", "title", "text", "command"),
+        as_of=dataset.as_of,
+    )
