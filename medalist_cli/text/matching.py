@@ -62,7 +62,7 @@ _PUNCTUATION = (
 _DROPPED = "[\u0300-\u036f'’´`]"
 """Accents, and apostrophes: with one, a word stays one word."""
 _MARK = "[\u0300-\u20ff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ufe20-\ufe2f\U00010a00-\U0001ffff]"
-_PILE = f"({_MARK}{{64}}){_MARK}+"
+_PILE = f"({_MARK}{{500}}){_MARK}+"
 """Marks piled on one letter, which Unicode's normal forms take quadratic time to sort."""
 
 
@@ -100,6 +100,10 @@ def folded(lines: Sequence[str], by: Callable[[str], str] = fold) -> list[str]:
     return found
 
 
+_SHORT, _LONG, _MOST = 4, 8, 3
+"""Letters that may have one and two errors, and how many names are suggested."""
+
+
 def nearest(word: str, known: Iterable[str], *, romanised: bool = False, edits: int = 2) -> str:
     """Return the names that `word` is likely a misspelling of, joined with "or"; none: ''.
 
@@ -111,15 +115,12 @@ def nearest(word: str, known: Iterable[str], *, romanised: bool = False, edits: 
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    def spelt(text: str) -> str:
-        return "".join((fold(text) if romanised else plain(text)).split())
-
-    wanted = spelt(word)
-    allowed = min(edits, 2 if len(wanted) >= _LONG else 1)
+    names = list(dict.fromkeys(known))
+    by = fold if romanised else plain
+    wanted, *forms = ("".join(form.split()) for form in folded([word, *names], by))
     if not wanted:
         return ""
-    names = list(dict.fromkeys(known))
-    forms = [spelt(name) for name in names]
+    allowed = min(edits, 2 if len(wanted) >= _LONG else 1)
     close = [
         (distance, index)
         for form, distance, index in process.extract(
@@ -132,9 +133,6 @@ def nearest(word: str, known: Iterable[str], *, romanised: bool = False, edits: 
     best = min((distance for distance, _ in close), default=0)
     alike = [names[index] for distance, index in sorted(close) if distance == best]
     return " or ".join(alike[:_MOST])
-
-
-_SHORT, _LONG, _MOST = 4, 8, 3
 
 
 def _begins_alike(one: str, other: str) -> bool:
