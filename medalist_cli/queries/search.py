@@ -35,7 +35,7 @@ _SAFE = r"[\w@%+:,./ -]+"
 """Words that every shell reads as they are."""
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """Something that can be found."""
 
     kind: str
@@ -53,7 +53,7 @@ class _Entry(NamedTuple):
 
 class _Hit(NamedTuple):
     rank: int
-    entry: _Entry
+    entry: Entry
     text: str
 
 
@@ -70,7 +70,7 @@ def rows(
         near = _near(dataset, words)
         advice = f"Did you mean {visible(near)}?" if near else ""
         raise NoMatch(f"nothing mentions {visible(words)!r}", advice)
-    commands = _Commands(dataset)
+    commands = Commands(dataset)
     return tuple(
         SearchRow(
             kind=hit.entry.kind,
@@ -98,7 +98,7 @@ def answer(
     hits = [hit for hit in hits if hit.entry.kind not in _MINOR] or hits
     rank = hits[0].rank
     best = [hit.entry for hit in hits if hit.rank == rank]
-    commands = _Commands(dataset)
+    commands = Commands(dataset)
     lines = list(dict.fromkeys(map(commands.of, best)))
     names = {entry.command[0] for entry in best}
     is_title = rank <= _WORD
@@ -124,20 +124,20 @@ def _quoted(phrase: str) -> str:
     return end_of_options + shlex.quote(phrase)
 
 
-class _Commands:
+class Commands:
     """The commands that show entries, with the shortest name that is enough."""
 
     def __init__(self, dataset: VisibleDataset) -> None:
         self._dataset = dataset
 
-    def of(self, entry: _Entry) -> str:
+    def of(self, entry: Entry) -> str:
         """Return the command that shows `entry`."""
         name = entry.command[0]
         if entry.person and name in ("cast", "staff"):
             return line(name, self._short(name, entry))
         return line(*entry.command)
 
-    def _short(self, command: str, entry: _Entry) -> str:
+    def _short(self, command: str, entry: Entry) -> str:
         """Return a given or family name that only one record has, else the whole name."""
         counted = self._cast if command == "cast" else self._staff
         person = entry.person or Name()
@@ -171,7 +171,7 @@ def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list
     if not wanted:
         return []
     query = _Query(wanted, [fold(word) for word in wanted])
-    entries = list(_entries(dataset))
+    entries = list(every(dataset))
     # One line each, so that everything folds in one go.
     lines = folded([_line_of(entry) for entry in entries], plain)
     people = folded([_spelt(entry.person, for_latin=words.isascii()) for entry in entries])
@@ -182,7 +182,7 @@ def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list
     ]
     country = countries.find(words, known) if known and dataset.streams else None
     if country is not None:
-        place = _Entry("country", country.code, country.en, (), ("where", words))
+        place = Entry("country", country.code, country.en, (), ("where", words))
         hits.insert(0, _Hit(_EXACT, place, "Where to watch there"))
     hits.sort(key=lambda hit: hit.rank)
     if hits and hits[0].rank < _PART and min(map(len, wanted)) < _LEAST:
@@ -194,12 +194,12 @@ _NAME, _SAID = "\x1f", "\x1e"
 """What parts the names in an entry's line, and the names from what is said of it."""
 
 
-def _line_of(entry: _Entry) -> str:
+def _line_of(entry: Entry) -> str:
     names = _NAME.join(filter(None, (entry.id, entry.title, *entry.forms, *_forms(entry.person))))
     return f"{names}{_SAID}{_NAME.join(filter(None, entry.texts))}"
 
 
-def _demoted(rank: int, entry: _Entry) -> int:
+def _demoted(rank: int, entry: Entry) -> int:
     """Return a rank among the texts for what only mentions things in its title."""
     return max(rank, _TEXT) if rank != _EXACT and entry.kind in _MINOR else rank
 
@@ -275,7 +275,7 @@ def _in_text(word: str, text: str) -> int | None:
     return _TEXT_BEGINNING if word in text else None
 
 
-def _shown(entry: _Entry, words: list[str], rank: int) -> str:
+def _shown(entry: Entry, words: list[str], rank: int) -> str:
     """Return what an entry is, or the sentence with most of the words if its title has not all."""
     texts = list(filter(None, entry.texts))
     if rank < _TEXT:
@@ -290,13 +290,13 @@ def _shown(entry: _Entry, words: list[str], rank: int) -> str:
 
 def _near(dataset: VisibleDataset, words: str) -> str:
     """Return titles and names that `words` are a misspelling of, joined with "or"."""
-    entries = list(_entries(dataset))
+    entries = list(every(dataset))
     titles = (name for each in entries for name in (each.id, each.title, *each.forms) if name)
     people = (form for each in entries for form in _forms(each.person))
     return nearest(words, titles) or nearest(words, people, romanised=True)
 
 
-def _entries(dataset: VisibleDataset) -> Iterator[_Entry]:
+def every(dataset: VisibleDataset) -> Iterator[Entry]:
     """Yield everything that can be found, those that people ask for most first."""
     for source in (
         _cast, _staff, _seasons, _episodes, _milestones, _songs, _streams, _terms, _links, _shows,
@@ -309,7 +309,7 @@ def _written(name: Name) -> str:
     return latin(name) or name.ja or ""
 
 
-def _cast(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _cast(dataset: VisibleDataset) -> Iterator[Entry]:
     for role in dataset.cast:
         character, actor = _written(role.character), _written(role.actor)
         voiced = f"voiced by {actor}" if actor else None
@@ -323,15 +323,15 @@ def _cast(dataset: VisibleDataset) -> Iterator[_Entry]:
         for kind, name, texts in people:
             title = _written(name)
             if title:
-                yield _Entry(kind, title, title, texts, ("cast", title), person=name)
+                yield Entry(kind, title, title, texts, ("cast", title), person=name)
 
 
-def _staff(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _staff(dataset: VisibleDataset) -> Iterator[Entry]:
     for credit in dataset.staff:
         title = _written(credit.name)
         texts = (credit.role[:1].upper() + credit.role[1:], credit.role_ja, credit.note)
         if title:
-            yield _Entry("staff", title, title, texts, ("staff", title), person=credit.name)
+            yield Entry("staff", title, title, texts, ("staff", title), person=credit.name)
 
 
 def _of_season(dataset: VisibleDataset, season: int | None) -> tuple[str, ...]:
@@ -340,7 +340,7 @@ def _of_season(dataset: VisibleDataset, season: int | None) -> tuple[str, ...]:
     return ("season", str(season)) if known else ("data show",)
 
 
-def _seasons(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _seasons(dataset: VisibleDataset) -> Iterator[Entry]:
     for season in dataset.seasons:
         number = season.season
         made = f"{season.episodes} episodes" if season.episodes else None
@@ -352,16 +352,16 @@ def _seasons(dataset: VisibleDataset) -> Iterator[_Entry]:
         forms = (
             season.title_ja, f"season {number}", f"season{number}", f"s{number}", f"第{number}期",
         )  # fmt: skip
-        yield _Entry("season", str(number), season.title, texts, ("season", str(number)), forms)
+        yield Entry("season", str(number), season.title, texts, ("season", str(number)), forms)
     for arc in dataset.arcs:
         about = f"Season {arc.season}, episodes {arc.first}–{arc.last}"
-        yield _Entry(
+        yield Entry(
             "arc", arc.name, arc.name, (about, arc.chapters, arc.note),
             _of_season(dataset, arc.season), (arc.name_ja,),
         )  # fmt: skip
 
 
-def _episodes(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _episodes(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.episodes:
         place = f"Season {each.season} episode {each.episode}"
         title = each.title or each.title_literal
@@ -371,25 +371,25 @@ def _episodes(dataset: VisibleDataset) -> Iterator[_Entry]:
             f"第{each.number}話",
         )  # fmt: skip
         texts = (_dated(place, each.when), each.summary, each.note)
-        yield _Entry("episode", each.id, title or place, texts, ("episode", each.id), forms)
+        yield Entry("episode", each.id, title or place, texts, ("episode", each.id), forms)
 
 
 def _dated(text: str | None, when: When | None) -> str:
     return ", ".join(filter(None, (text, wording.date(when) if when else None)))
 
 
-def _milestones(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _milestones(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.milestones:
         texts = (_dated(None, each.when), each.note, each.kind, *_days(each))
         forms = (each.title_ja, *each.aliases)
-        yield _Entry("milestone", each.id, each.title, texts, ("countdown", each.id), forms)
+        yield Entry("milestone", each.id, each.title, texts, ("countdown", each.id), forms)
 
 
 def _days(milestone: Milestone) -> tuple[str, ...]:
     return (milestone.when.date,) if milestone.when else ()
 
 
-def _songs(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _songs(dataset: VisibleDataset) -> Iterator[Entry]:
     for song in dataset.songs:
         part = f"season {song.season} {song.kind}" if song.season else song.kind
         about = f"{part[:1].upper()}{part[1:]} by {song.artist}"
@@ -405,21 +405,21 @@ def _songs(dataset: VisibleDataset) -> Iterator[_Entry]:
             f"{song.kind} theme song",
         )  # fmt: skip
         texts = (about, *made, song.note, song.released)
-        yield _Entry("song", song.title, song.title, texts, ("music", _low(song.title)), forms)
+        yield Entry("song", song.title, song.title, texts, ("music", _low(song.title)), forms)
 
 
 def _low(phrase: str) -> str:
     return phrase.lower() if phrase.isascii() else phrase
 
 
-def _streams(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _streams(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.streams:
         texts = (
             f"Season {each.season}: {_region(each)}", each.region_ja, " ".join(each.countries),
             each.note, ", ".join(each.audio), _dated("From", each.start) if each.start else None,
         )  # fmt: skip
         command = ("where", _low(each.service))
-        yield _Entry("service", each.service, each.service, texts, command)
+        yield Entry("service", each.service, each.service, texts, command)
 
 
 def _region(stream: Stream) -> str:
@@ -428,28 +428,28 @@ def _region(stream: Stream) -> str:
     return ", ".join(stream.countries) or "everywhere else"
 
 
-def _terms(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _terms(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.glossary:
         forms = (each.term_ja, *each.aliases)
         texts = (each.meaning, *each.as_printed, each.group, each.note)
-        yield _Entry("term", each.term, each.term, texts, ("glossary", _low(each.term)), forms)
+        yield Entry("term", each.term, each.term, texts, ("glossary", _low(each.term)), forms)
 
 
-def _links(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _links(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.links:
         about = f"{each.kind[:1].upper()}{each.kind[1:]} link"
         texts = (each.url or about, about, each.published, each.note)
         forms = (each.title_ja, each.kind)
-        yield _Entry("link", each.title, each.title, texts, ("links",), forms)
+        yield Entry("link", each.title, each.title, texts, ("links",), forms)
 
 
-def _shows(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _shows(dataset: VisibleDataset) -> Iterator[Entry]:
     for show in dataset.shows or (dataset.show,):
         forms = (show.title_ja, show.title_latin)
-        yield _Entry("show", show.id, show.title, (", ".join(show.genres),), ("",), forms)
+        yield Entry("show", show.id, show.title, (", ".join(show.genres),), ("",), forms)
 
 
-def _manga(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _manga(dataset: VisibleDataset) -> Iterator[Entry]:
     manga = dataset.manga
     if manga is None:
         return
@@ -460,46 +460,46 @@ def _manga(dataset: VisibleDataset) -> Iterator[_Entry]:
         f"{by} ({published})" if published else by, manga.author.ja, manga.magazine_ja,
         manga.status, manga.english_publisher, manga.note,
     )  # fmt: skip
-    yield _Entry(
+    yield Entry(
         "manga", manga.title, manga.title, texts,
         ("schedule --kind volume",) if has_volumes else ("data show",), (manga.title_ja, "manga"),
     )  # fmt: skip
 
 
-def _dubs(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _dubs(dataset: VisibleDataset) -> Iterator[Entry]:
     for dub in dataset.dubs:
         command, title = _of_season(dataset, dub.season), f"{dub.language} dub"
         about = f"Season {dub.season}" + (f", by {dub.studio}" if dub.studio else "")
         forms = (dub.language_ja, f"season {dub.season} dub")
-        yield _Entry("dub", title, title, (about, dub.note), command, forms)
+        yield Entry("dub", title, title, (about, dub.note), command, forms)
         for credit in dub.crew:
             name = _written(credit.name)
             texts = (f"{credit.role} ({title})", credit.role_ja)
-            yield _Entry("dub", name, name, texts, command, person=credit.name)
+            yield Entry("dub", name, name, texts, command, person=credit.name)
 
 
-def _remarks(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _remarks(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.remarks:
         command = _of_season(dataset, each.season)
-        yield _Entry("remark", each.speaker, each.speaker, (each.text, each.note), command)
+        yield Entry("remark", each.speaker, each.speaker, (each.text, each.note), command)
 
 
-def _also_airing(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _also_airing(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.also_airing:
         by = f", by {each.studio}" if each.studio else ""
         texts = (_dated(f"Airs at the time of season {each.season}{by}", each.start), each.note)
         command = _of_season(dataset, each.season)
-        yield _Entry("also airing", each.title, each.title, texts, command, (each.title_ja,))
+        yield Entry("also airing", each.title, each.title, texts, command, (each.title_ja,))
 
 
-def _conflicts(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _conflicts(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.conflicts:
         texts = (each.verdict, each.article_says, each.others_say, each.note)
-        yield _Entry("conflict", each.topic, each.topic, texts, ("sources --conflicts",))
+        yield Entry("conflict", each.topic, each.topic, texts, ("sources --conflicts",))
 
 
-def _sources(dataset: VisibleDataset) -> Iterator[_Entry]:
+def _sources(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.sources:
         about = ", ".join(filter(None, (each.publisher, each.published)))
         texts = (about, each.note, each.url)
-        yield _Entry("source", each.id, each.title, texts, ("sources", each.id))
+        yield Entry("source", each.id, each.title, texts, ("sources", each.id))
