@@ -26,7 +26,7 @@ from medalist_cli.queries.spoilers import Seen, VisibleDataset
 from medalist_cli.render import Form
 from medalist_cli.shell import candidates
 from medalist_cli.shell.candidates import Candidate
-from medalist_cli.storage import loader
+from medalist_cli.storage import bundle, loader
 from medalist_cli.terminal import Colour
 from medalist_cli.text.cells import visible
 from medalist_cli.text.names import Order, Script, Style
@@ -81,7 +81,14 @@ Words = list[str] | None
 Target = Annotated[Words, _argument("[TARGET]...", candidates.targets)]
 CastQuery = Annotated[Words, _argument("[QUERY]...", candidates.cast)]
 StaffQuery = Annotated[Words, _argument("[QUERY]...", candidates.staff)]
-Region = Annotated[Words, _argument("[REGION]...", candidates.regions)]
+Place = Annotated[
+    Words,
+    _argument(
+        "[COUNTRY or SERVICE]...", lambda dataset: candidates.places(dataset, bundle.countries())
+    ),
+]
+Song = Annotated[Words, _argument("[QUERY]...", candidates.songs)]
+EpisodeArgument = Annotated[Words, _argument("[EPISODE]...", candidates.episode_ids)]
 Term = Annotated[Words, _argument("[TERM]...", candidates.terms)]
 SearchWords = Annotated[list[str], _argument("WORDS...", candidates.searchable)]
 SourceId = Annotated[str, _argument("[ID]", candidates.sources)]
@@ -198,8 +205,9 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
             "--data",
             envvar="MEDALIST_DATA",
             metavar="FILE",
-            help="Read another dataset.",
+            help="Use another dataset file.",
             show_default=False,
+            readable=False,  # reading it says more, and is exit code 3
         ),
     ] = None
 

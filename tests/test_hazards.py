@@ -398,7 +398,7 @@ def test_a_dataset_larger_than_memory_is_refused(monkeypatch: pytest.MonkeyPatch
         raise MemoryError
 
     monkeypatch.setattr("medalist_cli.storage.strict_json.parse", full)
-    what = "too large for the memory there is"
+    what = "not enough memory"
     assert answered("cast") == (3, "", f"medalist: error: {SERIES}: {what}\n")
 
 

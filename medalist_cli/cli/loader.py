@@ -94,6 +94,13 @@ class _WithResult:
 class Command(_WithResult, TyperCommand):
     """One command."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the command line. Raises UsageError for a second `--data`, which would win."""
+        options = args[: args.index("--")] if "--" in args else args
+        if sum(word == "--data" or word.startswith("--data=") for word in options) > 1:
+            raise UsageError("--data is given twice")
+        return super().parse_args(ctx, args)
+
 
 class Menu(_WithResult, TyperGroup):
     """A command with subcommands: the files of a package."""

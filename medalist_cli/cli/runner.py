@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import typer
@@ -15,7 +14,6 @@ from medalist_cli.errors import EarlyExit, MedalistError, OutputError, UsageErro
 from medalist_cli.model.result import Live, Result, Text
 from medalist_cli.options import OutputOptions, Reader
 from medalist_cli.render import Form
-from medalist_cli.storage import bundle
 from medalist_cli.terminal import Terminal, detect
 from medalist_cli.text.cells import visible
 
@@ -47,11 +45,11 @@ def finish(
         if options.output is not None:
             raise UsageError(f"--output contradicts --{result.mode}")
         return live.run(result, form, _terminal(options))
-    _write(result, form, options, reader)
+    _write(result, form, options)
     return 0
 
 
-def _write(result: Result, form: Form, options: OutputOptions, reader: Reader | None) -> None:
+def _write(result: Result, form: Form, options: OutputOptions) -> None:
     to_stdout = options.output in (None, output.STDOUT)
     shown = (
         _terminal(options) if to_stdout else Terminal(width=None, colour=options.colour == "always")
@@ -63,8 +61,7 @@ def _write(result: Result, form: Form, options: OutputOptions, reader: Reader | 
     if options.output is None:
         output.to_stdout(content)
     else:
-        source = (reader and reader.data) or Path(bundle.location())
-        output.to_file(options.output, content, force=options.force, source=source)
+        output.to_file(options.output, content, force=options.force)
 
 
 def _terminal(options: OutputOptions | None = None) -> Terminal:
@@ -82,7 +79,7 @@ def main(command: Callable[..., Any], arguments: list[str]) -> int:
         try:
             code = command(arguments, prog_name="medalist", standalone_mode=False)
         except EarlyExit as early:
-            _write(Text(notes=(), text=early.text), Form("text"), OutputOptions(), None)
+            _write(Text(notes=(), text=early.text), Form("text"), OutputOptions())
             code = 0
         except SystemExit as end:  # Typer's completion ends the process
             sys.stdout.flush()

@@ -26,6 +26,7 @@ StateFile = Annotated[
         metavar="FILE",
         help="What has been said. [default: in XDG_STATE_HOME]",
         show_default=False,
+        readable=False,  # opening it says more, and is exit code 4
     ),
 ]
 

@@ -18,7 +18,7 @@ def sources(
 ) -> Records[SourceRow | ConflictRow]:
     """Show where the facts come from. Example: medalist sources film, medalist sources --conflicts.
 
-    ID is that of a source, a milestone or an episode.
+    ID: a source, a milestone or an episode.
     """
     if id and conflicts:
         raise UsageError("--conflicts takes no ID")

@@ -45,7 +45,7 @@ def sources(dataset: Dataset, wanted: str) -> Found:
         return Found(title=f"Source {wanted}", rows=(_row(by_id[wanted], facts),))
     near = nearest(wanted, (*by_id, *milestones))
     advice = f"Did you mean {near}?" if near else ""
-    raise NoMatch(f"no source, milestone or episode has the id {visible(wanted)!r}", advice)
+    raise NoMatch(f"no source or milestone has the id {visible(wanted)!r}", advice)
 
 
 def _of_milestone(milestone: Milestone, known: dict[str, Source], facts: Counter[str]) -> Found:
@@ -93,7 +93,7 @@ def _row(source: Source, facts: Counter[str], **of_record: str | None) -> Source
 
 
 def conflicts(dataset: Dataset) -> tuple[ConflictRow, ...]:
-    """Return where the sources disagree. Raises NoMatch if they never do."""
+    """Return where sources disagree. Raises NoMatch if that is nowhere."""
     if not dataset.conflicts:
-        raise NoMatch("the sources do not disagree")
+        raise NoMatch("no conflicts between sources are known")
     return tuple(as_row(ConflictRow, conflict) for conflict in dataset.conflicts)

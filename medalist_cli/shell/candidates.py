@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from medalist_cli.model.countries import Country
 from medalist_cli.model.dataset import Name
 from medalist_cli.model.result import Result
 from medalist_cli.queries import milestones
@@ -57,13 +58,34 @@ def staff(dataset: VisibleDataset) -> Iterator[Candidate]:
     return (name for credit in dataset.staff for name in _written(credit.name, credit.role))
 
 
-def regions(dataset: VisibleDataset) -> Iterator[Candidate]:
-    """Yield the regions and the streaming services."""
-    for stream in dataset.streams:
-        if stream.region:
-            yield Candidate(stream.region, stream.service)
+def places(dataset: VisibleDataset, known: Sequence[Country]) -> Iterator[Candidate]:
+    """Yield the streaming services, and the `known` countries in English and in Japanese."""
     for stream in dataset.streams:
         yield Candidate(stream.service, "streaming service")
+    for country in known:
+        services = dict.fromkeys(
+            stream.service
+            for stream in dataset.streams
+            if country.code in stream.countries
+            or country.code not in (stream.everywhere_except or (country.code,))
+        )
+        yield Candidate(country.name, ", ".join(services))
+        yield Candidate(country.name_ja, country.name)
+
+
+def songs(dataset: VisibleDataset) -> Iterator[Candidate]:
+    """Yield the titles of the songs and their artists."""
+    for song in dataset.songs:
+        for title in dict.fromkeys((song.title_latin or song.title, song.title)):
+            yield Candidate(title, f"{song.kind} by {song.artist}")
+        for artist in filter(None, (song.artist, song.artist_ja)):
+            yield Candidate(artist, f"artist of {song.title_latin or song.title}")
+
+
+def episode_ids(dataset: VisibleDataset) -> Iterator[Candidate]:
+    """Yield the id of every episode with its title."""
+    for milestone in map(milestones.of, dataset.episodes):
+        yield Candidate(milestone.id, milestone.title)
 
 
 def terms(dataset: VisibleDataset) -> Iterator[Candidate]:

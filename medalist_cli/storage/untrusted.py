@@ -44,11 +44,17 @@ def _document(path: Path) -> strict_json.Json:
     except ValueError as error:
         raise DatasetError(f"{path}: {error}") from error
     except MemoryError as error:
-        raise DatasetError(f"{path}: too large for the memory there is") from error
+        raise DatasetError(f"{path}: not enough memory") from error
 
 
 def read(path: Path) -> bytes:
     """Return the content of a regular file. Raises DatasetError with the system's message."""
+    if "://" in str(path)[:12] or str(path).startswith(
+        ("http:", "https:")
+    ):  # Path joins the slashes
+        url = str(path).replace(":/", "://", 1)
+        what = f"{url}: is a URL, and medalist does not use the network"
+        raise DatasetError(what, "Download it, then pass the file.")
     try:
         return files.content(path)
     except OSError as error:

@@ -50,8 +50,9 @@ def _conversion_problem(value: Json, kind: type, path: str) -> Iterator[str]:
 
 def located(error: msgspec.ValidationError, at: str = "$") -> str:
     """Return msgspec's `Expected … - at `$.key`` with the path first, from the root."""
-    what, _, where = str(error).partition(" - at `")
-    path = where.removesuffix("`")
+    # The last one: an invalid value is quoted in the message and may look like a path itself.
+    what, at_path, where = str(error).rpartition(" - at `")
+    what, path = (what, where.removesuffix("`")) if at_path else (where, "")
     inner = path.removeprefix("$") if path.startswith("$") else ""
     return visible(f"{at}{inner}: {what[:1].lower()}{what[1:]}")
 

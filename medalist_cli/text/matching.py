@@ -5,6 +5,8 @@ import string
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
+from medalist_cli.text.cells import few_marks
+
 # Patterns are compiled on use: all of them cost 2 ms, and few runs search for a name.
 _KANA = "[\u3041-\u3096\u30a1-\u30f6]+"
 _MARKS = "[\u0300-\u036f'’`´ʼ\\-‐・ー]+"
@@ -32,7 +34,7 @@ def fold(text: str) -> str:
 
     Kana are romanised and kanji are kept. Several names can be folded at once, one per line.
     """
-    plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", text).casefold())
+    plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", few_marks(text)).casefold())
     if not plain.isascii():
         plain = unicodedata.normalize("NFC", plain)
         plain = re.sub(_KANA, lambda match: _romanised(match[0]), plain)
@@ -54,6 +56,27 @@ def _romanised(kana: str) -> str:
     return re.sub(r"\*+(.?)", r"\1\1", latin).replace("wo", "o")
 
 
+def search(lines: Sequence[str], query: str) -> list[int]:
+    """Return the indices of the `lines` that contain every word of `query`, in any spelling."""
+    words = fold(query).split() or query.split()  # a punctuation-only query folds to nothing
+    # Most lines are ASCII, and those fold five times as fast when they are folded separately.
+    plain = [index for index, line in enumerate(lines) if line.isascii()]
+    other = [index for index, line in enumerate(lines) if not line.isascii()]
+    found = [
+        index
+        for group in (plain, other)
+        for index, line in zip(group, _folded([lines[index] for index in group]), strict=True)
+        if all(word in line for word in words)
+    ]
+    return sorted(found)
+
+
+def _folded(lines: list[str]) -> list[str]:
+    if not lines:
+        return []
+    return fold("\n".join(line.replace("\n", " ") for line in lines)).split("\n")
+
+
 _BARE = str.maketrans(dict.fromkeys(set(string.punctuation) - {"'"}, " ") | {"'": None, "\t": " "})
 _PUNCTUATION = (
     r"[!-/:-@\[-`{-\xbf\u02b0-\u02ff\u2000-\u206f\u2190-\u2bff"
@@ -61,9 +84,6 @@ _PUNCTUATION = (
 )
 _DROPPED = "[\u0300-\u036f'’´`]"
 """Accents, and apostrophes: with one, a word stays one word."""
-_MARK = "[\u0300-\u20ff\u302a-\u302f\u3099\u309a\ua66f-\uabff\ufe20-\ufe2f\U00010a00-\U0001ffff]"
-_PILE = f"({_MARK}{{500}}){_MARK}+"
-"""Marks piled on one letter, which Unicode's normal forms take quadratic time to sort."""
 
 
 def plain(text: str) -> str:
@@ -74,18 +94,10 @@ def plain(text: str) -> str:
     """
     if text.isascii():
         return text.casefold().replace("'s", " s").translate(_BARE)
-    text = unicodedata.normalize("NFKD", re.sub(_PILE, r"\1", text)).casefold()
+    text = unicodedata.normalize("NFKD", few_marks(text)).casefold()
     text = text.replace("'s", " s").replace("’s", " s")
     text = unicodedata.normalize("NFC", re.sub(_DROPPED, "", text))
     return re.sub(_PUNCTUATION, " ", text)
-
-
-def search(lines: Sequence[str], query: str) -> list[int]:
-    """Return the indices of the `lines` that contain every word of `query`, in any spelling."""
-    words = fold(query).split() or query.split()  # a punctuation-only query folds to nothing
-    return [
-        index for index, line in enumerate(folded(lines)) if all(word in line for word in words)
-    ]
 
 
 def folded(lines: Sequence[str], by: Callable[[str], str] = fold) -> list[str]:

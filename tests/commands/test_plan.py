@@ -12,7 +12,7 @@ WEEK_TO_GO = "2027-01-03T12:00Z"  # seven days, the last of them the day before 
 
 
 TABLE = """\
-Date        Id    Title             Minutes
+Date        ID    Title             Minutes
 2027-01-06  s1e1  Too Small to Row  30
 2027-01-07  s1e2  Catch a Crab      30
 2027-01-08  s1e3  Ashes             30
@@ -129,7 +129,7 @@ def test_nothing_left_to_watch_is_no_match(rower: Program) -> None:
 
 
 def test_a_plan_needs_a_target(rower: Program) -> None:
-    assert rower("plan") == (2, "", "medalist: error: --by is missing\nSee `medalist plan -h`.\n")
+    assert rower("plan") == (2, "", "medalist: error: --by is missing\nSee: medalist plan -h\n")
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "two", "1.5"])

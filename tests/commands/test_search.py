@@ -5,13 +5,11 @@ import subprocess
 import pytest
 from conftest import Program, Rows
 
-from medalist_cli import commands
-from medalist_cli.cli.loader import Folder
 from medalist_cli.queries import search, spoilers
 from medalist_cli.storage import bundle, loader
+from medalist_cli.text.matching import plain
 
 KEYS = ["kind", "id", "title", "text", "command"]
-COMMANDS = set(Folder(commands))
 
 
 def test_a_row_has_the_title_what_it_is_and_the_command(rower: Program) -> None:
@@ -156,21 +154,29 @@ def offered() -> list[str]:
     return sorted({written.of(entry) for entry in search.every(dataset)})
 
 
-@pytest.mark.parametrize("command", offered())
-def test_every_offered_command_works_when_pasted(medalist: Program, command: str) -> None:
-    shown = subprocess.run(
-        ["sh", "-c", f"set -- {command}; printf '%s\\0' \"$@\""],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    name, *arguments = shown.stdout.rstrip("\0").split("\0")
-    assert name == "medalist"
-    if arguments and arguments[0] not in COMMANDS:
-        pytest.skip(f"no command {arguments[0]} yet")
-    ended = medalist(*arguments)
+def pasted(*lines: str) -> list[list[str]]:
+    """Return the words of command lines as sh reads them."""
+    script = "".join(f"set -- {line}; printf '%s\\037' \"$@\"; echo\n" for line in lines)
+    shown = subprocess.run(["sh"], input=script, capture_output=True, text=True, check=True)
+    return [line.split("\x1f")[:-1] for line in shown.stdout.split("\n")[:-1]]
+
+
+@pytest.mark.parametrize("arguments", pasted(*offered()), ids=" ".join)
+def test_every_offered_command_works_when_pasted(medalist: Program, arguments: list[str]) -> None:
+    assert arguments[0] == "medalist"
+    ended = medalist(*arguments[1:])
     assert (ended.code, ended.err) == (0, "")
     assert ended.out
+
+
+def test_every_word_of_a_title_is_answered_by_a_command_that_works(medalist: Program) -> None:
+    dataset = spoilers.up_to(loader.load(None), None)
+    words = {word for entry in search.every(dataset) for word in plain(entry.title).split()}
+    answers = {found[0] for word in words if (found := search.answer(dataset, word))}
+    new = [line for line in sorted(answers - set(offered())) if "search" not in line.split()]
+    assert "medalist cast hikaru" in new
+    failed = [words for words in pasted(*new) if medalist(*words[1:]).code != 0]
+    assert failed == []
 
 
 HARD = ["a'b", 'a"b', "$HOME", "`id`", "a\\b", "!x", "-rf", "a;b", "a b", "*", "~", "#x", "a\nb"]
@@ -178,15 +184,9 @@ HARD = ["a'b", 'a"b', "$HOME", "`id`", "a\\b", "!x", "-rf", "a;b", "a b", "*", "
 
 @pytest.mark.parametrize("phrase", HARD)
 def test_a_phrase_survives_the_shell(phrase: str) -> None:
-    line = search.line("cast", phrase)
-    shown = subprocess.run(
-        ["sh", "-c", f"set -- {line}; printf '%s ' \"$@\""],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    read = shown.stdout.removeprefix("medalist cast ").removeprefix("-- ")
-    assert read.split() == phrase.split()
+    ((name, command, *words),) = pasted(search.line("cast", phrase))
+    assert (name, command) == ("medalist", "cast")
+    assert " ".join(words).removeprefix("-- ").split() == phrase.split()
 
 
 def test_a_country_has_its_command(medalist: Program) -> None:

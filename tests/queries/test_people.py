@@ -146,14 +146,14 @@ def test_nobody_found_suggests_the_nearest() -> None:
 def test_a_name_that_only_the_staff_has_is_advised_to_ask_there() -> None:
     with pytest.raises(NoMatch) as caught:
         cast("engi")
-    assert caught.value.advice == "Try `medalist staff engi`."
+    assert caught.value.advice == "Try: medalist staff engi"
 
 
 def test_a_name_that_only_the_cast_has_is_advised_to_ask_there() -> None:
     with pytest.raises(NoMatch) as caught:
         staff("結束")
     assert caught.value.message == "no credit matches '結束'"
-    assert caught.value.advice == "Try `medalist cast 結束`."
+    assert caught.value.advice == "Try: medalist cast 結束"
 
 
 def test_a_query_like_no_name_gets_no_advice() -> None:

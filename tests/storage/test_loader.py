@@ -70,11 +70,11 @@ def test_a_file_without_a_required_key_is_refused(file: Path, key: str) -> None:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        ("", "not JSON: line 1 column 1: expecting value"),
+        ("", "is empty"),
         ("[]", "$: expected `object`, got `array`"),
         ("null", "$: expected `object`, got `null`"),
         ('"映画"', "$: expected `object`, got `str`"),
-        ('{"a": 1, "a": 2}', "$: a key stands twice"),
+        ('{"a": 1, "a": 2}', "$: duplicate key 'a'"),
         ('{"a": NaN}', "not JSON: NaN is not a number"),
         (json.dumps(SMALL | {"schema_version": 2}), "$.schema_version: invalid enum value 2"),
         (json.dumps(SMALL | {"anchor": True}), "$.anchor: expected `str`, got `bool`"),

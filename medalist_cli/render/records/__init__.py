@@ -1,6 +1,8 @@
 """What the formats of lists share: which fields they show, and a value as one cell of text."""
 
 import datetime as dt
+import re
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct, to_builtins
@@ -9,14 +11,30 @@ from medalist_cli.model import rows
 from medalist_cli.model.dataset import When
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, columns
-from medalist_cli.text import wording
+from medalist_cli.text import labels, wording
 from medalist_cli.text.cells import visible
 
 UNKNOWN = "unknown"
 _MARKS = {"one-source": "*", "seed-only": "†"}
 _LEGEND = {"*": "one source", "†": "the first article only"}
-_BLANK = ("note", "also", "dub")
+_BLANK = ("note", "claim", "also", "dub", "status", "season", "milestone")
 """Fields left blank when missing."""
+_MISSING = {"date": "TBA", "starts": "not stated"} | dict.fromkeys(_BLANK, "")
+"""What stands for a missing value, where that is not `unknown`."""
+_DAYS = ("start", "end", "air_date", "released", "published")
+"""Fields with a day, month or year as the data writes it."""
+_DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?"
+_WRITERS: dict[str, Callable[[Any], str]] = {
+    "confidence": lambda code: labels.CONFIDENCE.get(code, code),
+    "status": labels.status,
+    "facts": lambda count: wording.plural(count, "fact"),
+    "runtime_minutes": lambda count: wording.plural(count, "minute"),
+}
+"""How to write the values of fields that are codes or bare numbers in the data."""
+_WORDY = 40
+"""Characters from which an item of a list is a sentence, and stands on a line of its own."""
+_LAST = ("sources", "confidence")
+"""The fields a sheet ends with."""
 
 
 def value(row: Struct, field: str) -> Any:
@@ -55,10 +73,55 @@ def datum(content: Any) -> str:
             return visible(str(content))
 
 
-def header(field: str) -> str:
-    """Return a field's name for people: `air_date` is `Air date`, `name_ja` is `Name (ja)`."""
-    words = field.replace("_ja", " (ja)").replace("_", " ").replace(".", " ")
-    return words[:1].upper() + words[1:]
+def is_sheet(result: Records[Struct], form: Form) -> bool:
+    """Return whether a result is one record to show whole, a line for each field."""
+    return result.sheet and len(result.rows) == 1 and not form.fields
+
+
+def pairs(result: Records[Struct], form: Form, *, split: bool) -> list[tuple[str, str]]:
+    """Return the labels and texts of the first record's sheet, without what is unknown or empty.
+
+    A missing day stays: that there is none is an answer. Each sentence or record of a list has a
+    pair of its own; `split`: each phrase too. A Japanese form is left out where the field itself
+    shows it already.
+    """
+    row = result.shown[0]
+    names = form.fields or result.card or sorted(row.__struct_fields__, key=_LAST.__contains__)
+    found = []
+    for name in names:
+        content = value(row, name)
+        is_missing = content is None and not _MISSING.get(name)
+        if is_missing or content in ((), "") or content is False or _is_shown(row, name):
+            continue
+        items = content if _is_split(content, split=split) else (content,)
+        mark = _mark(row, "dated") if name == "starts" else ""
+        found += [(_label(item, name), cell(item, name) + mark) for item in items]
+    if found:
+        found[0] = (found[0][0], found[0][1] + _mark(row))
+    return found
+
+
+def _is_shown(row: Struct, name: str) -> bool:
+    base = str(value(row, name.removesuffix("_ja")))
+    return name.endswith("_ja") and str(value(row, name)) in base
+
+
+def _is_split(content: object, *, split: bool) -> bool:
+    return isinstance(content, tuple) and any(
+        isinstance(item, Struct) or len(str(item)) > _WORDY or (split and " " in str(item))
+        for item in content
+    )
+
+
+def _label(item: object, field: str) -> str:
+    """Return the label of a field, or of an item of it that has one of its own."""
+    match item:
+        case rows.SongRow(kind=kind):
+            return visible(labels.SONGS.get(kind, kind))
+        case rows.DubRow(language=language):
+            return visible(f"{language} dub")
+        case _:
+            return labels.label(field)
 
 
 def fields(result: Records[Struct], form: Form) -> tuple[str, ...]:
@@ -72,48 +135,77 @@ def readable(result: Records[Struct], form: Form) -> tuple[list[str], list[list[
     rows = [[cell(value(row, name), name) for name in names] for row in result.shown]
     for row, cells in zip(result.shown, rows, strict=True):
         cells[0] += _mark(row)
-    return [header(name) for name in names], rows
+        if "starts" in names:
+            cells[names.index("starts")] += _mark(row, "dated")
+    return [labels.label(name) for name in names], rows
 
 
-def _mark(row: Struct) -> str:
-    return _MARKS.get(getattr(row, "confidence", ""), "")
+def _mark(row: Struct, field: str = "confidence") -> str:
+    return _MARKS.get(getattr(row, field, ""), "")
 
 
-def cell(content: Any, field: str = "") -> str:  # noqa: C901 - one case per type
+def cell(content: Any, field: str = "") -> str:
     """Return one value as a line for people."""
     match content:
         case None:
-            return "" if field in _BLANK else "TBA" if field == "date" else UNKNOWN
+            return _MISSING.get(field, UNKNOWN)
+        case _ if field in _WRITERS:
+            return visible(_WRITERS[field](content))
         case bool():
             return "yes" if content else ""
         case When():
             return wording.when(content)
         case dt.datetime():
-            return f"{content:%Y-%m-%d %H:%M %Z}"
-        case rows.ChangeRow(role=role, before=before, now=now):
-            return visible(f"{role}: {before or 'nobody'} → {now or UNKNOWN}")
-        case rows.SongRow(kind=kind, title=title, artist=artist):
-            return visible(f"{kind}: {title} by {artist}")
-        case rows.NeighbourRow(title=title, start=start, studio=studio):
-            return visible(f"{title} by {studio or UNKNOWN}, from {start or UNKNOWN}")
-        case rows.ArcRow(name=name, first=first, last=last):
-            return visible(f"{name} (episodes {first}–{last})")
-        case rows.LinkRow(title=title, url=url, published=published):
-            return visible(", ".join(filter(None, (title, url, published))))
+            return wording.moment(content)
+        case str() if field in _DAYS:
+            return visible(_day(content))
         case Struct():
-            parts = (getattr(content, name) for name in content.__struct_fields__)
-            told = (cell(part) for part in parts if part is not None)
-            return ", ".join(dict.fromkeys(told))
+            return _record(content)
         case tuple():
-            plain = all(" " not in str(item) for item in content)
+            plain = all("," not in str(item) for item in content)
             return (", " if plain else "; ").join(map(cell, content))
         case _:
             return visible(str(content))
 
 
+def _record(content: Struct) -> str:
+    """Return a record within a record on one line."""
+    match content:
+        case rows.ChangeRow(role=role, before=before, now=now):
+            change = f"{before} → {now or UNKNOWN}" if before else f"{now or UNKNOWN} (new post)"
+            return visible(f"{role}: {change}")
+        case rows.SongRow(title=title, title_ja=ja, artist=artist):
+            other = f" ({ja})" if ja and ja != title else ""
+            return visible(f"“{title}”{other} — {artist}")
+        case rows.NeighbourRow(title=title, start=start, studio=studio):
+            made = f"{title} ({studio})" if studio else title
+            return visible(f"{made}, from {_day(start)}" if start else made)
+        case rows.ArcRow(name=name, first=first, last=last, chapters=chapters):
+            part = f"episodes {first}–{last}" + (f", chapters {chapters}" if chapters else "")
+            return visible(f"{name} ({part})")
+        case rows.LinkRow(title=title, url=url, published=published):
+            return visible(", ".join(filter(None, (title, published and _day(published), url))))
+        case rows.DubRow(studio=studio, crew=crew, note=note):
+            made = "; ".join(filter(None, (studio, *map(cell, crew))))
+            return visible(". ".join(filter(None, (made, note)))) or UNKNOWN
+        case rows.DubCreditRow(role=role, name=name):
+            return visible(f"{role}: {name or UNKNOWN}")
+        case _:
+            parts = (getattr(content, name) for name in content.__struct_fields__)
+            return ", ".join(dict.fromkeys(cell(part) for part in parts if part is not None))
+
+
+def _day(text: str) -> str:
+    """Return a day, month or year in words; a text that is none of them stays as it is."""
+    try:
+        return wording.date(When(date=text, zone="UTC")) if re.fullmatch(_DAY, text) else text
+    except ValueError:  # the 31st of April
+        return text
+
+
 def legend(result: Records[Struct]) -> str:
     """Return the lines under a table: footnotes, what its marks mean, the day of its facts."""
-    marks = {_mark(row) for row in result.rows}
+    marks = {_mark(row, field) for row in result.rows for field in ("confidence", "dated")}
     told = [f"{mark} {meaning}" for mark, meaning in _LEGEND.items() if mark in marks]
     footnotes = map(visible, result.footnotes)
     return "\n".join((*footnotes, " · ".join((*told, f"as of {result.as_of}"))))

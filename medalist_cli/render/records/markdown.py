@@ -1,6 +1,6 @@
 """A table in GitHub's Markdown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -11,19 +11,33 @@ from medalist_cli.text.cells import visible
 
 
 def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
-    """Return a title, a table with a row a record, and what its marks mean."""
-    names, rows = records.readable(result, form)
+    """Return a title, a table with a row a record, and what its marks mean.
+
+    One record that has a sheet is a list with an item for each field.
+    """
     lines = [
         f"**{escaping.markdown(visible(result.title))}**",
         "",
-        _line(map(escaping.markdown, names)),
-        _line("---" for _ in names),
-        *(_line(map(escaping.markdown, cells)) for cells in rows),
+        *(_sheet(result, form) if records.is_sheet(result, form) else _table(result, form)),
         "",
         escaping.markdown(records.legend(result)),
         *(f"\n{escaping.markdown(line)}" for line in result.afterword),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _sheet(result: Records[Struct], form: Form) -> Iterator[str]:
+    for label, text in records.pairs(result, form, split=True):
+        yield f"- **{escaping.markdown(label)}:** {escaping.markdown(text)}"
+
+
+def _table(result: Records[Struct], form: Form) -> list[str]:
+    names, rows = records.readable(result, form)
+    return [
+        _line(map(escaping.markdown, names)),
+        _line("---" for _ in names),
+        *(_line(map(escaping.markdown, cells)) for cells in rows),
+    ]
 
 
 def _line(cells: Iterable[str]) -> str:
