@@ -253,7 +253,8 @@ def test_every_source_that_is_named_is_known(dataset: Dataset, document: Any) ->
 
 
 def test_every_id_is_used_once(dataset: Dataset) -> None:
-    targets = [each.id for each in (*dataset.milestones, *dataset.episodes)]
+    targets = [each.id for each in dataset.milestones]
+    targets += [each.id for each in dataset.episodes]
     sources = [each.id for each in dataset.sources]
     for ids in (targets, sources):
         assert sorted({name for name in ids if ids.count(name) > 1}) == []

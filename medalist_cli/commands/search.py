@@ -15,10 +15,12 @@ def search(reader: Reader, words: SearchWords) -> Records[SearchRow]:
     command that shows it.
     """
     dataset, wanted = reader.dataset, parsers.words(words)
+    hits = query.hits(dataset, wanted, bundle.countries())
     return Records(
         notes=dataset.hidden,
         title=f"Search results for “{wanted}”",
-        rows=query.rows(dataset, wanted, bundle.countries()),
+        rows=tuple(query.rows(dataset, hits)),
+        written=tuple(query.rows(dataset, hits, reader.names)),
         fields=("kind", "title", "text", "command"),
         as_of=dataset.as_of,
     )

@@ -94,7 +94,7 @@ def _no_match(
         )
     known = (name for entry in listed for name in names(entry))
     forms = (form for name in known for form in (latin(name), name.given, name.family, name.ja))
-    near = nearest(query, (form for form in forms if form), romanised=True)
+    near = nearest(query, (form for form in forms if form))
     return NoMatch(f"no {what} matches {asked!r}", f"Did you mean {near}?" if near else "")
 
 

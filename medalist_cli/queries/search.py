@@ -11,17 +11,17 @@ from medalist_cli.errors import NoMatch
 from medalist_cli.model.countries import Country
 from medalist_cli.model.dataset import Milestone, Name, Stream, When
 from medalist_cli.model.rows import SearchRow
-from medalist_cli.queries import countries, milestones
+from medalist_cli.queries import countries, milestones, music
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text import wording
 from medalist_cli.text.cells import visible
 from medalist_cli.text.matching import fold, folded, nearest, plain
-from medalist_cli.text.names import latin, spellings
+from medalist_cli.text.names import PLAIN, Style, latin, spellings
 
-_EXACT, _WORD, _BEGINNING, _PART, _TEXT, _TEXT_BEGINNING = range(6)
-"""Where a word was found, best first: four ways in a title, two in a text."""
+_EXACT, _WORD, _BEGINNING, _PART, _TEXT, _TEXT_BEGINNING, _MINOR = range(7)
+"""Where a word was found, best first: four ways in a title, two in a text, then minor kinds."""
 
-_MINOR = ("conflict", "source")
+_MINOR_KINDS = ("conflict", "source")
 """Kinds whose titles only mention things: they come last."""
 
 _ASKING = ("cast", "staff", "where", "glossary", "music")
@@ -46,41 +46,53 @@ class Entry(NamedTuple):
     command: tuple[str, ...]
     """The command that shows it, and the phrase that command takes, if it takes one."""
     forms: Sequence[str | None] = ()
-    """What else it is called."""
+    """What else it is called; the first is its title in Japanese, if there are any."""
     person: Name | None = None
     """Its name in every spelling, for a person."""
 
 
-class _Hit(NamedTuple):
+class Hit(NamedTuple):
+    """An entry that mentions all words."""
+
     rank: int
     entry: Entry
     text: str
+    """What it is, or the sentence with the words."""
 
 
-def rows(
-    dataset: VisibleDataset, words: str, known: Sequence[Country] = ()
-) -> tuple[SearchRow, ...]:
+def hits(dataset: VisibleDataset, words: str, known: Sequence[Country] = ()) -> list[Hit]:
     """Return what mentions all of `words`, best first; a country among `known` by its name.
 
     Best is a whole title, then whole words of a title, beginnings, parts, and texts last. Raises
     NoMatch if nothing mentions them.
     """
-    hits = _hits(dataset, words, known)
-    if not hits:
+    found = _hits(dataset, words, known)
+    if not found:
         near = _near(dataset, words)
         advice = f"Did you mean {visible(near)}?" if near else ""
         raise NoMatch(f"nothing mentions {visible(words)!r}", advice)
+    return found
+
+
+def rows(dataset: VisibleDataset, hits: Sequence[Hit], names: Style = PLAIN) -> list[SearchRow]:
+    """Return hits as rows, with `names` and titles written in a style."""
     commands = Commands(dataset)
-    return tuple(
+    return [
         SearchRow(
             kind=hit.entry.kind,
             id=hit.entry.id,
-            title=hit.entry.title,
+            title=_title(hit.entry, names),
             text=hit.text,
             command=commands.of(hit.entry),
         )
         for hit in hits
-    )
+    ]
+
+
+def _title(entry: Entry, names: Style) -> str:
+    if entry.person:
+        return names.write(entry.person) or entry.title
+    return names.text(entry.title, next(iter(entry.forms), None)) or entry.title
 
 
 def answer(
@@ -92,12 +104,12 @@ def answer(
     """
     if words == milestones.NEXT:
         return line("countdown", words), True
-    hits = _hits(dataset, words, known)
-    if not hits:
+    found = _hits(dataset, words, known)
+    if not found:
         return None
-    hits = [hit for hit in hits if hit.entry.kind not in _MINOR] or hits
-    rank = hits[0].rank
-    best = [hit.entry for hit in hits if hit.rank == rank]
+    found = [hit for hit in found if hit.entry.kind not in _MINOR_KINDS] or found
+    rank = found[0].rank
+    best = [hit.entry for hit in found if hit.rank == rank]
     commands = Commands(dataset)
     lines = list(dict.fromkeys(map(commands.of, best)))
     names = {entry.command[0] for entry in best}
@@ -105,7 +117,8 @@ def answer(
     if len(lines) == 1:
         return lines[0], is_title
     if is_title and len(names) == 1 and (name := names.pop()) in _ASKING:
-        return line(name, words), is_title
+        is_known = name != "music" or music.matching(dataset, words)
+        return line(name, words if is_known else ""), is_title
     return line("search", words), is_title
 
 
@@ -145,7 +158,7 @@ class Commands:
         for name in filter(None, names if entry.kind == "character" else names[::-1]):
             if " " not in name and counted[fold(name)] == 1:
                 return name.lower()
-        return entry.title
+        return _low(entry.title)
 
     @cached_property
     def _cast(self) -> Counter[str]:
@@ -166,7 +179,7 @@ def _counted(records: Iterable[Sequence[Name]]) -> Counter[str]:
     return Counter(word for line in folded(lines) for word in set(line.split()))
 
 
-def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list[_Hit]:
+def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list[Hit]:
     wanted = plain(words).split()
     if not wanted:
         return []
@@ -175,19 +188,19 @@ def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list
     # One line each, so that everything folds in one go.
     lines = folded([_line_of(entry) for entry in entries], plain)
     people = folded([_spelt(entry.person, for_latin=words.isascii()) for entry in entries])
-    hits = [
-        _Hit(_demoted(rank, entry), entry, _shown(entry, wanted, rank))
+    found = [
+        Hit(_demoted(rank, entry), entry, _shown(entry, wanted, rank))
         for entry, line, person in zip(entries, lines, people, strict=True)
         if query.is_in(line, person) and (rank := query.rank(line, person)) is not None
     ]
     country = countries.find(words, known) if known and dataset.streams else None
     if country is not None:
         place = Entry("country", country.code, country.en, (), ("where", words))
-        hits.insert(0, _Hit(_EXACT, place, "Where to watch there"))
-    hits.sort(key=lambda hit: hit.rank)
-    if hits and hits[0].rank < _PART and min(map(len, wanted)) < _LEAST:
-        hits = [hit for hit in hits if hit.rank != _PART]  # "uk" is in every Tsukasa
-    return hits
+        found.insert(0, Hit(_EXACT, place, "Where to watch there"))
+    found.sort(key=lambda hit: hit.rank)
+    if found and found[0].rank < _PART and min(map(len, wanted)) < _LEAST:
+        found = [hit for hit in found if hit.rank != _PART]  # "uk" is in every Tsukasa
+    return found
 
 
 _NAME, _SAID = "\x1f", "\x1e"
@@ -200,8 +213,8 @@ def _line_of(entry: Entry) -> str:
 
 
 def _demoted(rank: int, entry: Entry) -> int:
-    """Return a rank among the texts for what only mentions things in its title."""
-    return max(rank, _TEXT) if rank != _EXACT and entry.kind in _MINOR else rank
+    """Return the last rank for what only mentions things in its title."""
+    return _MINOR if rank != _EXACT and entry.kind in _MINOR_KINDS else rank
 
 
 def _spelt(name: Name | None, *, for_latin: bool) -> str:
@@ -366,7 +379,7 @@ def _episodes(dataset: VisibleDataset) -> Iterator[Entry]:
         place = f"Season {each.season} episode {each.episode}"
         title = each.title or each.title_literal
         forms = (
-            each.title_literal, each.title_ja, each.title_latin, place,
+            each.title_ja, each.title_literal, each.title_latin, place,
             f"{each.season}x{each.episode}", f"episode {each.number}", str(each.number),
             f"第{each.number}話",
         )  # fmt: skip
@@ -470,7 +483,8 @@ def _dubs(dataset: VisibleDataset) -> Iterator[Entry]:
     for dub in dataset.dubs:
         command, title = _of_season(dataset, dub.season), f"{dub.language} dub"
         about = f"Season {dub.season}" + (f", by {dub.studio}" if dub.studio else "")
-        forms = (dub.language_ja, f"season {dub.season} dub")
+        ja = f"{dub.language_ja}吹替版" if dub.language_ja else None
+        forms = (ja, f"season {dub.season} dub")
         yield Entry("dub", title, title, (about, dub.note), command, forms)
         for credit in dub.crew:
             name = _written(credit.name)

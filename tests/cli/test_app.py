@@ -132,6 +132,7 @@ def test_an_unknown_command_is_a_usage_error_with_a_suggestion(
         ("suzuki", "medalist staff suzuki"),
         ("hikaru", "medalist cast hikaru"),
         ("opening", "medalist music opening"),
+        ("theme", "medalist music"),
         ("bow and arrow", "medalist music bow and arrow"),
         ("hanyu", "medalist music bow and arrow"),
         ("film", "medalist countdown film"),
@@ -153,7 +154,7 @@ def test_an_unknown_command_is_a_usage_error_with_a_suggestion(
 def test_a_word_that_is_no_command_is_advised_the_command_that_answers_it(
     medalist: Program, words: str, command: str
 ) -> None:
-    name = words.split()[0]
+    name = words.partition(" ")[0]
     expected = f"medalist: error: no such command '{name}'\nTry: {command}\n"
     assert medalist(*words.split()) == (2, "", expected)
 

@@ -203,5 +203,19 @@ def test_a_country_is_not_found_where_no_service_is_known() -> None:
         anchor=dataset.anchor,
         milestones=dataset.milestones,
     )
-    found = search.rows(without, "uk", bundle.countries())
-    assert "country" not in {row.kind for row in found}
+    found = search.hits(without, "uk", bundle.countries())
+    assert "country" not in {hit.entry.kind for hit in found}
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [("en", "Nagi Ushio"), ("ja", "潮凪"), ("both", "Nagi Ushio (潮凪)")],
+)
+def test_names_are_written_as_asked_for(rower: Program, names: str, title: str) -> None:
+    out = rower("search", "nagi", "--names", names, "--fields", "title", "-f", "text").out
+    assert out.splitlines()[0] == title
+
+
+def test_titles_are_written_in_japanese_where_they_have_one(rower: Program) -> None:
+    out = rower("search", "crab", "--names", "ja", "--fields", "title", "-f", "text").out
+    assert out.splitlines()[0] == "蟹を取る"
