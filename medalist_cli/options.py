@@ -48,7 +48,7 @@ def _completed(source: Callable[[typer.Context, str], Iterable[Candidate]]) -> C
 
 def _from_dataset(source: Source) -> Completion:
     """Return an `autocompletion` function over the dataset that the command line asks for."""
-    return _completed(lambda ctx, _: source(_reader(ctx).dataset))
+    return _completed(lambda ctx, _: source(reader(ctx).dataset))
 
 
 def _words(ctx: typer.Context) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def _words(ctx: typer.Context) -> tuple[str, ...]:
     return ()
 
 
-def _reader(ctx: typer.Context) -> "Reader":
+def reader(ctx: typer.Context) -> "Reader":
     """Return the reader options on an unfinished line. Raises UsageError if one is invalid."""
     given = {}
     for name in ("seen", "data"):
@@ -93,6 +93,7 @@ EpisodeArgument = Annotated[Words, _argument("[EPISODE]...", candidates.episode_
 SeenArgument = Annotated[Words, _argument("[EPISODE]...", candidates.episodes)]
 Part = Annotated[Words, _argument("[SEASON|EPISODE]...", candidates.parts)]
 Term = Annotated[Words, _argument("[TERM]...", candidates.terms)]
+SearchWords = Annotated[list[str], _argument("WORDS...", candidates.searchable)]
 SourceId = Annotated[str, _argument("[ID]", candidates.sources)]
 TargetOption = Annotated[
     str,

@@ -126,19 +126,31 @@ def _error(message: str, advice: str = "") -> None:
 
 def _usage(error: typer.TyperException) -> tuple[str, str]:
     """Return Typer's usage error as one line that names the option or variable, and the advice."""
-    message, _, suggestion = error.message.rstrip(".").partition(". Did you mean ")
+    message = error.message.rstrip(".")
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "medalist"
-    advice = f"Did you mean {suggestion}" if suggestion else f"See `{command} -h`."
+    advice = getattr(error, "advice", "") or f"See: {command} -h"
     param = getattr(error, "param", None)
     if isinstance(error, typer.BadParameter) and param is not None:
         name = _named(context, param)
         # Typer has no public class for a missing value; it leaves the message empty.
         return (f"{name}: {message}" if message else f"{name} is missing"), advice
-    possible = getattr(error, "possibilities", None)
-    if possible:
-        advice = f"Did you mean {' or '.join(sorted(possible))}?"
+    option = getattr(error, "option_name", "")
+    if context and hasattr(error, "possibilities"):  # an unknown option
+        near = _nearest_option(option, context)
+        advice = f"Did you mean {near}?" if near else advice
     return message[:1].lower() + message[1:], advice
+
+
+def _nearest_option(option: str, context: typer.Context) -> str:
+    names = (
+        name for param in context.command.params for name in (*param.opts, *param.secondary_opts)
+    )
+    long = {name.lstrip("-"): name for name in (*names, "--help") if name.startswith("--")}
+    from medalist_cli.text.matching import nearest  # noqa: PLC0415 - only for an error
+
+    near = nearest(option.lstrip("-"), long)
+    return " or ".join(long[name] for name in near.split(" or ") if name)
 
 
 def _named(context: typer.Context | None, param: Any) -> str:

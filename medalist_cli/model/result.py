@@ -79,6 +79,8 @@ class Records(Drawable, Generic[Row_co], frozen=True, kw_only=True):
     as_of: dt.date
     written: tuple[Row_co, ...] = ()
     """The rows with names as the reader wants them written; empty: the rows as they are."""
+    footnotes: tuple[str, ...] = ()
+    """Lines under the rows in every format for people."""
     afterword: tuple[str, ...] = ()
     """Lines for people to read after the rows, where a table is drawn and in Markdown."""
     sheet: bool = False

@@ -377,6 +377,10 @@ class SourceRow(Struct, frozen=True, kw_only=True):
     facts: int
     """How many records name it."""
     note: str | None
+    claim: str | None = None
+    """The dates it supports, where the sources of the record asked for have several."""
+    evidence: str | None = None
+    """How the record asked for is known: the same for all of its sources."""
 
 
 class ConflictRow(Struct, frozen=True, kw_only=True):

@@ -104,6 +104,17 @@ def terms(dataset: VisibleDataset) -> Iterator[Candidate]:
             yield Candidate(term.term_ja, term.term)
 
 
+def searchable(dataset: VisibleDataset) -> Iterator[Candidate]:
+    """Yield what people search for most: names, songs, episodes and terms."""
+    yield from cast(dataset)
+    yield from staff(dataset)
+    for song in dataset.songs:
+        yield Candidate(song.title, f"{song.kind} by {song.artist}")
+    for milestone in milestones.every(dataset):
+        yield Candidate(milestone.title, milestone.kind)
+    yield from terms(dataset)
+
+
 def sources(dataset: VisibleDataset) -> Iterator[Candidate]:
     """Yield the ids of sources and of milestones."""
     for source in dataset.sources:

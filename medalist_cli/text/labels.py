@@ -7,6 +7,7 @@ LABELS = {
     "aliases": "Also called",
     "article_says": "Original article",
     "as_printed": "Seen in print as",
+    "claim": "Supports",
     "confidence": "Confirmed by",
     "dub": "English voice",
     "earliest": "Broadcaster's time",

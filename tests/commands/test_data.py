@@ -132,7 +132,7 @@ def test_validate_without_a_file_is_misuse(medalist: Program) -> None:
     assert ended == (
         2,
         "",
-        "medalist: error: FILE is missing\nSee `medalist data validate -h`.\n",
+        "medalist: error: FILE is missing\nSee: medalist data validate -h\n",
     )
 
 
@@ -155,7 +155,7 @@ def test_a_hostile_file_name_is_shown_harmlessly(medalist: Program, tmp_path: Pa
 
 def test_data_alone_is_misuse(medalist: Program) -> None:
     ended = medalist("data")
-    assert ended == (2, "", "medalist: error: missing command\nSee `medalist data -h`.\n")
+    assert ended == (2, "", "medalist: error: missing command\nSee: medalist data -h\n")
 
 
 def changed(folder: Path, **changes: object) -> Path:

@@ -135,7 +135,7 @@ def test_a_plan_can_be_for_an_episode_in_any_form(rows: Rows, by: str) -> None:
 
 
 def test_a_plan_needs_a_target(rower: Program) -> None:
-    assert rower("plan") == (2, "", "medalist: error: --by is missing\nSee `medalist plan -h`.\n")
+    assert rower("plan") == (2, "", "medalist: error: --by is missing\nSee: medalist plan -h\n")
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "two", "1.5"])

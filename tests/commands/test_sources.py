@@ -1,5 +1,7 @@
 """`medalist sources`: where the facts come from, and where sources disagree."""
 
+import json
+
 from conftest import Program, Rows
 
 KEYS = ["id", "title", "publisher", "url", "published", "facts"]
@@ -47,6 +49,36 @@ def test_the_evidence_for_a_milestone_is_shown(rower: Program) -> None:
     assert "How we know: In the announcement article alone.\n" in out
 
 
+def test_the_evidence_is_in_data_formats_too(rows: Rows) -> None:
+    found = rows("sources", "third-season")
+    assert [row["evidence"] for row in found] == ["In the announcement article alone."]
+
+
+def test_a_milestone_shows_addresses_and_which_source_supports_which_date(rower: Program) -> None:
+    assert rower("sources", "film") == (
+        0,
+        (
+            "Publisher      Title                                 Published       "
+            "URL                        Supports\n"
+            "River Gazette  Crew of Still Water Eight introduced  Fri 2 Oct 2026  "
+            "https://gazette.example/8  2028\n"
+            "Kawa TV        凪の八人 公式                         October 2026    "
+            "unknown                    2028\n"
+            "as of 2026-11-20\n"
+        ),
+        "",
+    )
+
+
+def test_the_dates_of_the_film_have_their_sources(medalist: Program) -> None:
+    claims = json.loads(medalist("sources", "film", "--json").out)
+    assert [row["claim"] for row in claims] == [
+        *["19 Feb 2027"] * 3,
+        "February 2027",
+        *["2027"] * 5,
+    ]
+
+
 def test_the_title_names_the_milestone(rower: Program) -> None:
     out = rower("sources", "film", "-f", "markdown").out
     assert out.startswith("**Sources for Still Water Eight: The Regatta**\n")
@@ -83,7 +115,7 @@ def test_no_match_names_the_nearest_and_leaves_stdout_empty(rower: Program) -> N
     ended = rower("sources", "gazete")
     assert (ended.code, ended.out) == (1, "")
     assert ended.err.startswith(
-        "medalist: error: no source or milestone has the id 'gazete'\nDid you mean 'gazette'"
+        "medalist: error: no source or milestone has the id 'gazete'\nDid you mean gazette"
     )
 
 

@@ -17,7 +17,7 @@ from medalist_cli.text.cells import visible
 UNKNOWN = "unknown"
 _MARKS = {"one-source": "*", "seed-only": "†"}
 _LEGEND = {"*": "one source", "†": "the first article only"}
-_BLANK = ("note", "also", "dub", "status", "season", "milestone")
+_BLANK = ("note", "claim", "also", "dub", "status", "season", "milestone")
 """Fields left blank when missing."""
 _MISSING = {"date": "TBA", "starts": "not stated"} | dict.fromkeys(_BLANK, "")
 """What stands for a missing value, where that is not `unknown`."""
@@ -204,7 +204,8 @@ def _day(text: str) -> str:
 
 
 def legend(result: Records[Struct]) -> str:
-    """Return the line under a table: what its marks mean, and the day of its facts."""
+    """Return the lines under a table: footnotes, what its marks mean, the day of its facts."""
     marks = {_mark(row, field) for row in result.rows for field in ("confidence", "dated")}
     told = [f"{mark} {meaning}" for mark, meaning in _LEGEND.items() if mark in marks]
-    return " · ".join((*told, f"as of {result.as_of}"))
+    footnotes = map(visible, result.footnotes)
+    return "\n".join((*footnotes, " · ".join((*told, f"as of {result.as_of}"))))
