@@ -18,7 +18,7 @@ from msgspec import Struct, structs
 from medalist_cli import parsers, shell
 from medalist_cli.dates import zones
 from medalist_cli.errors import UsageError
-from medalist_cli.model.dataset import Kind
+from medalist_cli.model.dataset import Dataset, Kind
 from medalist_cli.model.result import Result
 from medalist_cli.parsers import Fields
 from medalist_cli.queries import spoilers
@@ -26,7 +26,8 @@ from medalist_cli.queries.spoilers import Seen, VisibleDataset
 from medalist_cli.render import Form
 from medalist_cli.shell import candidates
 from medalist_cli.shell.candidates import Candidate
-from medalist_cli.storage import loader
+from medalist_cli.storage import installed, loader
+from medalist_cli.storage.installed import Origin
 from medalist_cli.terminal import Colour
 from medalist_cli.text.cells import visible
 from medalist_cli.text.names import Order, Script, Style
@@ -205,7 +206,16 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
     @cached_property
     def dataset(self) -> VisibleDataset:
         """The dataset to answer from, without spoilers. Raises DatasetError."""
-        return spoilers.up_to(loader.load(self.data), self.seen)
+        return self.visible(loader.load(self.data))
+
+    def visible(self, whole: Dataset) -> VisibleDataset:
+        """Return a dataset without what this reader has not seen."""
+        return spoilers.up_to(whole, self.seen)
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where the dataset in use came from; None: from a file that was asked for."""
+        return None if self.data else installed.in_use()[1]
 
     @property
     def names(self) -> Style:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from medalist_cli import render
 from medalist_cli.cli import output
@@ -15,7 +15,7 @@ from medalist_cli.errors import EarlyExit, MedalistError, OutputError, UsageErro
 from medalist_cli.model.result import Live, Result, Text
 from medalist_cli.options import OutputOptions, Reader
 from medalist_cli.render import Form
-from medalist_cli.storage import bundle
+from medalist_cli.storage import bundle, installed
 from medalist_cli.terminal import Terminal, detect
 from medalist_cli.text.cells import visible
 
@@ -47,8 +47,10 @@ def finish(
         if options.output is not None:
             raise UsageError(f"--output contradicts --{result.mode}")
         return live.run(result, form, _terminal(options))
+    if reader:
+        result = structs.replace(result, origin=reader.origin)
     _write(result, form, options, reader)
-    return 0
+    return result.exit_code
 
 
 def _write(result: Result, form: Form, options: OutputOptions, reader: Reader | None) -> None:
@@ -63,7 +65,7 @@ def _write(result: Result, form: Form, options: OutputOptions, reader: Reader | 
     if options.output is None:
         output.to_stdout(content)
     else:
-        source = (reader and reader.data) or Path(bundle.location())
+        source = (reader and reader.data) or installed.in_use()[0] or Path(bundle.location())
         output.to_file(options.output, content, force=options.force, source=source)
 
 

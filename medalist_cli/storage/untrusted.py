@@ -1,5 +1,6 @@
-"""A dataset from a file that nobody vouches for, read with care."""
+"""Untrusted dataset files, read with care."""
 
+import sys
 from pathlib import Path
 
 import msgspec
@@ -8,43 +9,55 @@ from medalist_cli.errors import DatasetError
 from medalist_cli.model.dataset import Dataset
 from medalist_cli.storage import files, strict_json, validation
 
+STDIN = "-"
+
 
 def dataset(path: Path) -> Dataset:
-    """Return the dataset in a file. Raises DatasetError with its first fault."""
-    document = _document(path)
+    """Return the dataset in a file. Raises DatasetError with its first error."""
+    return parsed(str(path), read(path))
+
+
+def parsed(name: str, content: bytes) -> Dataset:
+    """Return the dataset in the content of the file `name`. Raises DatasetError."""
+    document = _document(name, content)
     try:
         found = msgspec.convert(document, Dataset)
     except msgspec.ValidationError as error:
-        raise DatasetError(f"{path}: {validation.located(error)}") from error
+        raise DatasetError(f"{name}: {validation.located(error)}") from error
     for fault in validation.semantic_errors(found):
-        raise DatasetError(f"{path}: {fault}")
+        raise DatasetError(f"{name}: {fault}")
     return found
 
 
 def check(path: Path) -> tuple[str, ...]:
-    """Return the paths of the keys in a sound dataset file that mean nothing here.
+    """Return the paths of the unknown keys in a valid dataset file.
 
-    Raises DatasetError with every fault: one for each record, and for each id that names nothing.
+    Raises DatasetError with every error: one for each record, and for each unknown id.
     """
-    document = _document(path)
+    return checked(str(path), read(path))
+
+
+def checked(name: str, content: bytes) -> tuple[str, ...]:
+    """Do the same as `check` for the content of the file `name`."""
+    document = _document(name, content)
     found = list(validation.structural_errors(document))
     if not found:
         found = list(validation.semantic_errors(msgspec.convert(document, Dataset)))
     elif isinstance(document, dict):
         found += validation.unknown_sources(document)
     if found:
-        lines = tuple(f"{path}: {fault}" for fault in found)
+        lines = tuple(f"{name}: {fault}" for fault in found)
         raise DatasetError(lines[0], details=lines)
     return tuple(validation.unknown_keys(document))
 
 
-def _document(path: Path) -> strict_json.Json:
+def _document(name: str, content: bytes) -> strict_json.Json:
     try:
-        return strict_json.parse(read(path))
+        return strict_json.parse(content)
     except ValueError as error:
-        raise DatasetError(f"{path}: {error}") from error
+        raise DatasetError(f"{name}: {error}") from error
     except MemoryError as error:
-        raise DatasetError(f"{path}: too large for the memory there is") from error
+        raise DatasetError(f"{name}: too large for the memory there is") from error
 
 
 def read(path: Path) -> bytes:
@@ -55,3 +68,19 @@ def read(path: Path) -> bytes:
         raise DatasetError(f"{path}: {error.strerror}") from error
     except ValueError as error:  # a NUL in the name
         raise DatasetError(f"{path}: {error}") from error
+
+
+def given(path: Path) -> tuple[str, bytes]:
+    """Return the name and the content of a file of the command line; `-` is stdin.
+
+    Raises DatasetError where it cannot be read.
+    """
+    if str(path) != STDIN:
+        return str(path), read(path)
+    try:
+        content = sys.stdin.buffer.read(files.LARGEST + 1) if sys.stdin else b""
+    except OSError as error:
+        raise DatasetError(f"stdin: {error.strerror}") from error
+    if len(content) > files.LARGEST:
+        raise DatasetError(f"stdin: larger than {files.LARGEST >> 20} MiB")
+    return "stdin", content

@@ -8,14 +8,14 @@ from msgspec import Struct, to_builtins
 from medalist_cli.model import rows
 from medalist_cli.model.dataset import When
 from medalist_cli.model.result import Records
-from medalist_cli.render import Form, columns
+from medalist_cli.render import Form, columns, origin
 from medalist_cli.text import wording
 from medalist_cli.text.cells import visible
 
 UNKNOWN = "unknown"
 _MARKS = {"one-source": "*", "seed-only": "†"}
 _LEGEND = {"*": "one source", "†": "the first article only"}
-_BLANK = ("note", "also", "dub")
+_BLANK = ("note", "also", "dub", "field", "old", "new", "days")
 """Fields left blank when missing."""
 
 
@@ -115,4 +115,4 @@ def legend(result: Records[Struct]) -> str:
     """Return the line under a table: what its marks mean, and the day of its facts."""
     marks = {_mark(row) for row in result.rows}
     told = [f"{mark} {meaning}" for mark, meaning in _LEGEND.items() if mark in marks]
-    return " · ".join((*told, f"as of {result.as_of}"))
+    return " · ".join((*told, f"as of {result.as_of}{origin(result)}"))
