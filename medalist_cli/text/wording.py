@@ -149,6 +149,12 @@ def date(at: When) -> str:
     return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
 
 
+def moved(count: Countdown, form: str = "moved from {}") -> str:
+    """Return where the date stood before it moved, else nothing; `form` has `{}` for the date."""
+    dates = [earlier.when for earlier in count.was if earlier.when]
+    return form.format(when(dates[-1])) if dates and dates[-1] != count.when else ""
+
+
 def _day(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
 
