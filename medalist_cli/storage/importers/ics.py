@@ -13,7 +13,7 @@ from medalist_cli.text.cells import visible
 
 _EPISODE = re.compile(
     r"(?P<show>.+?)\s*[-–—:]?\s+"
-    r"(?:(?P<x>[0-9]{1,4})x(?P<y>[0-9]{1,4})|[Ss](?P<s>[0-9]{1,4}) ?[Ee](?P<e>[0-9]{1,4}))"
+    r"(?:(?P<x>[0-9]{1,4})x(?P<y>[0-9]{1,3})|[Ss](?P<s>[0-9]{1,4}) ?[Ee](?P<e>[0-9]{1,4}))"
     r"(?:\s*[-–—:]\s*(?P<title>.*)|\s+(?P<rest>.*))?",
     re.ASCII | re.DOTALL,
 )
