@@ -56,6 +56,7 @@ def _nobodys_machine(monkeypatch: pytest.MonkeyPatch) -> None:
         if name.startswith(ours) or name in named:
             monkeypatch.delenv(name)
     monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("XDG_DATA_HOME", "/nowhere")  # nobody's installed dataset
 
 
 @pytest.fixture
@@ -177,7 +178,8 @@ def _read_as(content: bytes, encoding: str) -> str:
 def clean(**more: str) -> dict[str, str]:
     """Return an environment without PYTHON* and ours, as users have it and containers do not."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return kept | {"LANG": "C.UTF-8", "TZ": "UTC", "MEDALIST_NOW": NOW} | more
+    fixed = {"LANG": "C.UTF-8", "TZ": "UTC", "XDG_DATA_HOME": "/nowhere", "MEDALIST_NOW": NOW}
+    return kept | fixed | more
 
 
 def process(*argv: str, env: dict[str, str] | None = None, cwd: Path = ROOT) -> Ended:

@@ -1,4 +1,4 @@
-"""JSON as the standard has it (RFC 8259), from a file that nobody vouches for."""
+"""Standard JSON (RFC 8259) from untrusted files."""
 
 import json
 import math
@@ -14,15 +14,15 @@ Json = Any
 def parse(content: bytes) -> Json:
     """Return the document in `content`, UTF-8 with or without a byte order mark.
 
-    Raises ValueError, saying where and what, for whatever is not standard JSON, for a key that
-    stands twice in one object, and for half a surrogate pair.
+    Raises ValueError, saying where and what, for whatever is not standard JSON, for duplicate keys
+    and for unpaired surrogates.
     """
-    twice: list[Json] = []
+    duplicates: list[Json] = []
 
     def unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
         keys = dict(pairs)
         if len(keys) != len(pairs):
-            twice.append(keys)
+            duplicates.append(keys)
         return keys
 
     try:
@@ -41,8 +41,8 @@ def parse(content: bytes) -> Json:
         raise ValueError("nested too deeply") from error
     except ValueError as error:  # Python reads no integer of more than 4,300 digits
         raise ValueError(f"not JSON: {str(error).partition(';')[0]}") from error
-    if twice or b"\\ud" in content.lower():
-        _refuse_ill_formed(document, twice)
+    if duplicates or b"\\ud" in content.lower():
+        _refuse_ill_formed(document, duplicates)
     return document
 
 
@@ -55,13 +55,13 @@ def _finite(text: str) -> float:
     return number if math.isfinite(number) else _not_a_number(text)
 
 
-def _refuse_ill_formed(document: Json, twice: list[Json]) -> None:
-    doubled = set(map(id, twice))
+def _refuse_ill_formed(document: Json, duplicates: list[Json]) -> None:
+    doubled = set(map(id, duplicates))
     for path, value in _walk(document):
         if id(value) in doubled:
-            raise ValueError(f"{path}: a key stands twice")
+            raise ValueError(f"{path}: duplicate key")
         if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
-            raise ValueError(f"{path}: half a surrogate pair")
+            raise ValueError(f"{path}: unpaired surrogate")
 
 
 def _walk(document: Json) -> Iterator[tuple[str, Json]]:

@@ -81,8 +81,9 @@ def semantic_errors(dataset: Dataset) -> Iterator[str]:
     episodes = [episode.id for episode in dataset.episodes]
     yield from _repeated("$.milestones", milestones)
     yield from _repeated("$.episodes", episodes, taken=milestones)
-    yield from _repeated("$.episodes", [f"number {_numbered(e)}" for e in dataset.episodes])
-    yield from _repeated("$.seasons", [f"season {_of_show(s, s.season)}" for s in dataset.seasons])
+    yield from _repeated("$.episodes", [_numbered(e) for e in dataset.episodes], what="number")
+    seasons = [_of_show(season, season.season) for season in dataset.seasons]
+    yield from _repeated("$.seasons", seasons, what="season")
     yield from _repeated("$.sources", [source.id for source in dataset.sources])
     yield from _repeated("$.shows", [show.id for show in dataset.shows])
     known = _Known(
@@ -117,13 +118,15 @@ def _of_show(record: Record, number: int) -> str:
     return f"{number} of {record.show}" if record.show else str(number)
 
 
-def _repeated(path: str, ids: Sequence[str], taken: Iterable[str] = ()) -> Iterator[str]:
+def _repeated(
+    path: str, ids: Sequence[str], taken: Iterable[str] = (), what: str = "id"
+) -> Iterator[str]:
     seen = set(taken)
     if len(set(ids)) == len(ids) and seen.isdisjoint(ids):
         return
     for index, name in enumerate(ids):
         if name in seen:
-            yield f"{path}[{index}]: {visible(name)!r} stands twice"
+            yield f"{path}[{index}]: duplicate {what} {visible(name)!r}"
         seen.add(name)
 
 

@@ -173,8 +173,8 @@ def test_an_anchor_that_is_no_milestone_is_a_fault() -> None:
         ("sources", SOUND.sources[0], "gazette"),
     ],
 )
-def test_an_id_that_stands_twice_is_a_fault(field: str, record: Any, name: str) -> None:
-    assert sense(**{field: (record, record)}) == [f"$.{field}[1]: '{name}' stands twice"]
+def test_a_duplicate_id_is_an_error(field: str, record: Any, name: str) -> None:
+    assert sense(**{field: (record, record)})[0] == f"$.{field}[1]: duplicate id '{name}'"
 
 
 def test_every_id_that_names_nothing_is_a_fault() -> None:
