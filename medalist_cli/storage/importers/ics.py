@@ -133,7 +133,7 @@ def _add(
     name = _property(calendar, "X-WR-CALNAME") or _property(calendar, "NAME") or "Calendar"
     show = Show(id=_slug(name), title=name, sources=("ics",), confidence=_build.ONE)
     title = found.setdefault(show.id, _Title(show, line))
-    key = uid.rpartition("@")[0] or uid
+    key = uid
     if recurrence := event.get("RECURRENCE-ID"):
         key = f"{key}-{recurrence.to_ical().decode()}"
     title.milestones.setdefault(

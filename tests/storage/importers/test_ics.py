@@ -38,15 +38,25 @@ def test_a_calendar_is_a_show_and_an_event_keeps_its_uid() -> None:
     assert (found.show.id, found.show.title) == ("rowing", "Rowing")
     assert [(m.id, m.title, m.when, m.runtime_minutes) for m in found.milestones] == [
         (
-            "all-day",
+            "all-day@google.com",
             "Christmas regatta, open to all",
             When(date="2026-12-24", zone="Europe/Paris"),
             None,
         ),
-        ("tokyo", "Premiere party", When(date="2027-01-10", clock="01:30", zone="Asia/Tokyo"), 30),
-        ("floating", "Training", When(date="2026-11-30", clock="18:30", zone="Europe/Paris"), 45),
         (
-            "weekly",
+            "tokyo@google.com",
+            "Premiere party",
+            When(date="2027-01-10", clock="01:30", zone="Asia/Tokyo"),
+            30,
+        ),
+        (
+            "floating@google.com",
+            "Training",
+            When(date="2026-11-30", clock="18:30", zone="Europe/Paris"),
+            45,
+        ),
+        (
+            "weekly@google.com",
             LONG,
             When(date="2026-11-25", clock="19:00", zone="UTC"),
             None,
@@ -56,7 +66,7 @@ def test_a_calendar_is_a_show_and_an_event_keeps_its_uid() -> None:
 
 
 def test_a_bare_countdown_counts_to_what_comes_next() -> None:
-    assert ics.read(fixture("google.ics"), NOW).datasets[0].anchor == "weekly"
+    assert ics.read(fixture("google.ics"), NOW).datasets[0].anchor == "weekly@google.com"
 
 
 def test_what_is_not_taken_over_is_noted_with_its_line() -> None:
@@ -149,7 +159,7 @@ def test_a_change_of_one_of_a_series_is_an_event_of_its_own() -> None:
     event = text[text.index(b"BEGIN:VEVENT") : text.index(b"END:VCALENDAR")]
     change = event.replace(b"SUMMARY", b"RECURRENCE-ID:20261208T200000Z\r\nSUMMARY")
     [found] = ics.read(text.replace(event, event + change), NOW).datasets
-    assert [milestone.id for milestone in found.milestones] == ["1", "1-20261208T200000Z"]
+    assert [milestone.id for milestone in found.milestones] == ["1@x", "1@x-20261208T200000Z"]
 
 
 @pytest.mark.parametrize(
