@@ -66,8 +66,8 @@ def test_what_is_left_out_is_noted(medalist: Program) -> None:
     ended = medalist("data", "import", "ics", FIXTURES / "google.ics")
     assert ended.err.splitlines() == [
         (
-            "medalist: note: line 37: it repeats, and only its first date is taken: Watch night with "
-            "a summary that is long enough to be folded over two lines"
+            "medalist: note: line 37: it repeats, and only its first date is taken: "
+            "Watch night with a summary that is long enough to be folded over two lines"
         ),
         "medalist: note: line 45: left out, it is cancelled: Cancelled outing",
     ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import icalendar
 import pytest
-import vobject
+import vobject  # type: ignore[import-untyped]
 from conftest import ROOT, SERIES, Program
 from storage.importers.test_importers import FIXTURES
 

@@ -10,6 +10,7 @@ from conftest import SERIES
 from msgspec import structs
 
 from medalist_cli.model.dataset import Confidence, Dataset, Milestone, When
+from medalist_cli.model.rows import DiffRow
 from medalist_cli.queries import diff as query
 from medalist_cli.storage import loader
 
@@ -49,7 +50,7 @@ def test_a_moved_date_is_one_line_with_its_sources() -> None:
     [row] = query.diff(
         film(when=day("2027-02-19")), film(when=day("2027-02-26"), confidence="two-sources")
     )
-    assert row == query.DiffRow(
+    assert row == DiffRow(
         kind="moved",
         id="film",
         title="Film",
@@ -136,6 +137,7 @@ def test_no_list_of_a_dataset_is_forgotten() -> None:
 
 def test_a_changed_field_is_named_with_its_path() -> None:
     role = SHOW.cast[0]
+    assert role.dub is not None
     new = structs.replace(role, dub=structs.replace(role.dub, given="Diana"), seasons=(1,))
     assert changes(SHOW, structs.replace(SHOW, cast=(new, *SHOW.cast[1:]))) == [
         ("changed", "cast/Nagi Ushio", "dub.given", "Dana", "Diana", None),
