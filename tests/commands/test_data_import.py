@@ -104,6 +104,12 @@ def test_help_names_the_services(medalist: Program) -> None:
     assert "anilist|bangumi|ics|tvmaze" in medalist("data", "import", "-h").out
 
 
+def test_tab_offers_the_services(medalist: Program) -> None:
+    tab = {"_MEDALIST_COMPLETE": "complete_bash", "COMP_WORDS": "medalist data import t"}
+    ended = medalist(env=tab | {"COMP_CWORD": "3"})
+    assert ended.out.split() == ["tvmaze"]
+
+
 def test_our_own_calendar_comes_back_with_its_ids(medalist: Program, tmp_path: Path) -> None:
     file = tmp_path / "medalist.ics"
     file.write_text(medalist("calendar").out, newline="")

@@ -12,7 +12,16 @@ from medalist_cli.options import Reader
 from medalist_cli.queries import merge
 from medalist_cli.storage import importers, untrusted
 
-From = Annotated[str, typer.Argument(metavar="|".join(importers.names()), show_default=False)]
+From = Annotated[
+    str,
+    typer.Argument(
+        metavar="|".join(importers.names()),
+        show_default=False,
+        autocompletion=lambda incomplete: [
+            name for name in importers.names() if name.startswith(incomplete)
+        ],
+    ),
+]
 File = Annotated[Path, typer.Argument(metavar="[FILE]", show_default=False)]
 
 
