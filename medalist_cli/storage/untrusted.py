@@ -1,11 +1,12 @@
 """Untrusted dataset files, read with care."""
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from medalist_cli.errors import DatasetError
+from medalist_cli.errors import DatasetError, UsageError
 from medalist_cli.model.dataset import Dataset
 from medalist_cli.storage import files, strict_json, validation
 
@@ -84,3 +85,13 @@ def given(path: Path) -> tuple[str, bytes]:
     if len(content) > files.LARGEST:
         raise DatasetError(f"stdin: larger than {files.LARGEST >> 20} MiB")
     return "stdin", content
+
+
+def several(paths: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+    """Return the name and the content of each file of the command line, as `given` does.
+
+    Raises UsageError for stdin twice.
+    """
+    if [str(path) for path in paths].count(STDIN) > 1:
+        raise UsageError("stdin can be read only once: give one - at most")
+    return map(given, paths)

@@ -123,6 +123,13 @@ def test_one_of_the_files_may_be_stdin(
     assert medalist("data", "diff", old, "-") == (1, FILM, "")
 
 
+@pytest.mark.parametrize("command", ["diff", "merge"])
+def test_stdin_can_be_read_only_once(medalist: Program, command: str) -> None:
+    ended = medalist("data", command, "-", "-")
+    line = "medalist: error: stdin can be read only once: give one - at most\n"
+    assert ended == (2, "", line)
+
+
 def test_a_bad_file_is_named_with_the_path(medalist: Program, tmp_path: Path, old: Path) -> None:
     path = tmp_path / "bad.json"
     path.write_text("{}")

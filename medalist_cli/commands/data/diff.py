@@ -23,7 +23,7 @@ def diff(reader: Reader, old: Old, new: New) -> Diff[DiffRow]:
     A line for each date that moved, each record that is new or gone, and each fact that became
     surer. The exit code is 0 if they say the same, 1 if not. One of them may be -, for stdin.
     """
-    before, after = (untrusted.parsed(*untrusted.given(path)) for path in (old, new))
+    before, after = (untrusted.parsed(*each) for each in untrusted.several((old, new)))
     result = compared(reader, before, after)
     return structs.replace(result, exit_code=1 if result.rows else 0)
 

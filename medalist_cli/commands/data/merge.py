@@ -23,8 +23,7 @@ def merge(files: Files) -> Json:
     """
     datasets: list[Dataset] = []
     shows: dict[str, str] = {}
-    for path in files:
-        name, content = untrusted.given(path)
+    for name, content in untrusted.several(files):
         dataset = untrusted.parsed(name, content)
         for show in dataset.shows or (dataset.show,):
             if show.id in shows:
