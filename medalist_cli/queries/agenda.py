@@ -4,8 +4,10 @@ import datetime as dt
 
 from msgspec import structs
 
+from medalist_cli.model.dataset import Show
 from medalist_cli.model.result import Agenda, Entry
 from medalist_cli.model.rows import Countdown, PlanRow
+from medalist_cli.queries.milestones import of_show
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text import wording
 
@@ -26,7 +28,8 @@ def of_milestones(
     written = []
     for row in rows:
         mark = NEXT_MARK if row.id == following else ""
-        written.append(structs.replace(row, title=f"{mark}{_titled(row, titles)}"))
+        title = f"{mark}{_titled(row, titles)}{wording.moved(row, ' (moved from {})')}"
+        written.append(structs.replace(row, title=title))
     return Agenda(
         notes=dataset.hidden,
         title=f"Schedule of {dataset.show.title}",
@@ -36,7 +39,7 @@ def of_milestones(
         as_of=dataset.as_of,
         show=dataset.show.id,
         entries=tuple(
-            _entry(dataset.show.title, row, titles) for row in rows if row.id not in vague
+            _entry(dataset.show, row, titles) for row in rows if row.precision in ("day", "minute")
         ),
         left_out=(left_out,) if vague else (),
     )
@@ -48,7 +51,7 @@ def _titled(row: Countdown, titles: dict[str, str]) -> str:
     return f"{row.title} ({days})" if days else row.title
 
 
-def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
+def _entry(show: Show, row: Countdown, titles: dict[str, str]) -> Entry:
     begin: dt.datetime | dt.date | None
     end: dt.datetime | dt.date | None
     if row.precision == "minute" and row.earliest:
@@ -59,12 +62,20 @@ def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
         end = begin + dt.timedelta(days=1)
     return Entry(
         id=row.id,
-        title=f"{show}: {_titled(row, titles)}",
+        title=_titled(row, titles) if row.show else of_show(show.title, _titled(row, titles)),
         begin=begin,
         end=end,
         note=row.note or "",
         is_sure=row.confidence == "two-sources",
+        uid=_uid(show.id, row),
+        moves=len(row.was),
     )
+
+
+def _uid(show: str, row: Countdown) -> str:
+    """Return `<id>@<show id>`, the same for a show alone and for one of several."""
+    own = row.show or show
+    return f"{row.id.removeprefix(f'{own}/')}@{own}"
 
 
 def of_plan(dataset: VisibleDataset, goal: str, rows: tuple[PlanRow, ...]) -> Agenda[PlanRow]:

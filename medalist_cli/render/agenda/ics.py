@@ -33,7 +33,7 @@ def render(result: Agenda[Struct], form: Form, terminal: Terminal) -> str:
     calendar.add("x-wr-calname", _text(result.title))
     stamp = dt.datetime.combine(result.as_of, dt.time(), dt.UTC)
     for entry in result.entries:
-        event = _event(entry, f"{entry.id}@{result.show}", stamp)
+        event = _event(entry, entry.uid or f"{entry.id}@{result.show}", stamp)
         for before in result.alarms:
             event.add_component(_alarm(entry, before))
         calendar.add_component(event)
@@ -53,6 +53,9 @@ def _event(entry: Entry, uid: str, stamp: dt.datetime) -> Event:
         event.add("description", _text(entry.note))
     event.add("status", "CONFIRMED" if entry.is_sure else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
+    if entry.moves:
+        event.add("sequence", entry.moves)  # a client takes the date with the higher one; §3.8.7.4
+        event.add("last-modified", stamp)
     return event
 
 
