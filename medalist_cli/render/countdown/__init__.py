@@ -5,6 +5,7 @@ from medalist_cli.model.rows import Countdown as Count
 from medalist_cli.model.rows import Local
 from medalist_cli.render import Form
 from medalist_cli.render.template import filled
+from medalist_cli.terminal import Terminal
 from medalist_cli.text import wording
 from medalist_cli.text.cells import visible
 
@@ -18,10 +19,10 @@ def line(result: Countdown, form: Form) -> str:
     return wording.fitting(result.count, form.width)
 
 
-def one_line(result: Countdown, form: Form) -> str:
-    """Return the line that a template, a width or --follow asks for; nothing asked: nothing."""
+def one_line(result: Countdown, form: Form, terminal: Terminal) -> str:
+    """Return the line that a template, a width or --follow asks for; empty if none does."""
     if form.template is not None:
-        return filled(form.template, result.count) + "\n"
+        return filled(form.template, result.count, terminal.encoding) + "\n"
     if form.is_line or form.width is not None:
         return line(result, form) + "\n"
     return ""

@@ -8,7 +8,7 @@ from msgspec import Struct, to_builtins
 from medalist_cli.model import rows
 from medalist_cli.model.dataset import When
 from medalist_cli.model.result import Records
-from medalist_cli.render import Form, columns
+from medalist_cli.render import Form, columns, escaping
 from medalist_cli.text import wording
 from medalist_cli.text.cells import visible
 
@@ -53,6 +53,13 @@ def datum(content: Any) -> str:
             return ", ".join(datum(inner) for inner in content.values() if inner is not None)
         case _:
             return visible(str(content))
+
+
+def sheet_cell(content: Any, encoding: str, *, quotes: bool = False) -> str:
+    """Return a plain value as a cell that no spreadsheet runs; numbers stay numbers."""
+    text = datum(content)
+    is_number = isinstance(content, int | float)
+    return text if is_number else escaping.sheet(text, encoding, quotes=quotes)
 
 
 def header(field: str) -> str:
