@@ -1,4 +1,4 @@
-"""What standard output can show: how wide, in colour or not, in which encoding."""
+"""Detect what standard output can show: width, colour and encoding."""
 
 import os
 from collections.abc import Mapping
@@ -9,26 +9,26 @@ from msgspec import Struct
 Colour = Literal["auto", "always", "never"]
 
 NARROWEST = 20
-"""Cells; a narrower terminal is drawn for as if it had these."""
+"""Cells; a narrower terminal is treated as this wide."""
 WIDEST = 10_000
-_USUAL = 80
+_DEFAULT_WIDTH = 80
 
 
 class Terminal(Struct, frozen=True, kw_only=True):
     """What stdout can show, as far as a renderer needs to know."""
 
     width: int | None
-    """In cells; None where stdout is not a terminal."""
+    """In cells; None if stdout is not a terminal."""
     colour: bool = False
     encoding: str = "utf-8"
     accessible: bool = False
-    """Whether whole sentences are wanted and no boxes."""
+    """Whether to use whole sentences instead of boxes."""
     links: bool = False
-    """Whether a hyperlink (OSC 8) would be followed."""
+    """Whether hyperlinks (OSC 8) are supported."""
 
 
 def detect(stdout: TextIO | None, environ: Mapping[str, str], colour: Colour = "auto") -> Terminal:
-    """Return what `stdout` can show; `None` is a stdout that was closed before the start."""
+    """Return what `stdout` can show; `None` is a stdout that was closed at the start."""
     is_terminal = stdout is not None and stdout.isatty()
     coloured = _coloured(is_terminal, environ, colour)
     return Terminal(
@@ -41,7 +41,7 @@ def detect(stdout: TextIO | None, environ: Mapping[str, str], colour: Colour = "
 
 
 def _coloured(is_terminal: bool, environ: Mapping[str, str], colour: Colour) -> bool:
-    """Weigh what asks for colour; the first that speaks wins.
+    """Return whether to use colour; the first setting that applies wins.
 
     Source: no-color.org, force-color.org, bixense.com/clicolors.
     """
@@ -64,4 +64,4 @@ def _width(stdout: TextIO, environ: Mapping[str, str]) -> int:
             columns = str(os.get_terminal_size(stdout.fileno()).columns)
         except OSError:
             columns = "0"
-    return max(NARROWEST, int(columns) or _USUAL)
+    return max(NARROWEST, int(columns) or _DEFAULT_WIDTH)

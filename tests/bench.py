@@ -1,8 +1,8 @@
-"""Speed as ratios, all from one run: `python tests/bench.py [RUNS]` prints the table.
+"""Benchmarks as ratios: `python tests/bench.py [RUNS]` prints the table.
 
-Every pair of commands runs in turn, A B A B …, so a machine whose speed drifts slows both alike.
-A ratio is the median of the pairs' ratios. Needs the package installed; termdown (PyPI) and jq are
-peers, and a row that misses its peer says so. Compile bytecode first, as pip does:
+The two commands of a pair alternate, A B A B …, so a drift in machine speed affects both. A ratio
+is the median of the ratios of all pairs. The package must be installed. Its peers termdown (PyPI)
+and jq are optional: a row without its peer says so. Compile bytecode first, as pip does:
 `python -m compileall -q medalist_cli`.
 """
 
@@ -65,7 +65,7 @@ PROMPTS = {
         300,
     ),
 }
-"""For each shell: how to start it bare, how long the calls take in seconds, and the must in µs."""
+"""For each shell: how to start it bare, code that times the calls in seconds, the limit in µs."""
 SIZES = (100, 1_000, 10_000, 100_000)
 ENV = {
     name: value
@@ -73,21 +73,29 @@ ENV = {
     if not name.startswith(("PYTHON", "MEDALIST_"))
 } | {"TERM": "xterm-256color", "MEDALIST_NOW": "2026-11-22T12:00Z"}
 
+TAB = {
+    "COMP_WORDS": "medalist\ncountdown\nfil",
+    "COMP_CWORD": "2",
+    "_TYPER_COMPLETE_ARGS": "medalist countdown fil",
+    "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+}
+"""What Typer's code for each shell passes when TAB is pressed after `medalist countdown fil`."""
+
 Timed = Callable[[], float]
 
 
 def program(name: str) -> str | None:
-    """Return the path of a command of this environment, or of the machine."""
+    """Return the path of a command in this environment, or else on the PATH."""
     beside = Path(sys.executable).with_name(name)
     return str(beside) if beside.exists() else shutil.which(name)
 
 
-def process(*command: str) -> Timed:
+def process(*command: str, env: dict[str, str] | None = None) -> Timed:
     """Return a timer of a command whose output goes nowhere; in seconds."""
 
     def run() -> float:
         began = time.perf_counter()
-        subprocess.run(command, env=ENV, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(command, env=ENV | (env or {}), check=True, stdout=subprocess.DEVNULL)
         return time.perf_counter() - began
 
     return run
@@ -114,7 +122,7 @@ def on_terminal(*command: str) -> Timed:
 def _read(terminal: int) -> bytes:
     try:
         return os.read(terminal, 65536)
-    except OSError:  # Linux's word for the end of a terminal
+    except OSError:  # Linux reports a closed terminal as an error
         return b""
 
 
@@ -144,7 +152,7 @@ def _verdict(times: float, must: float, aim: float) -> str:
 
 
 def large(entries: int, folder: Path) -> Path:
-    """Write a dataset with so many roles, every name in it different, and return its path."""
+    """Write a dataset with that many roles, all with different names, and return its path."""
     bundled = json.loads(Path(__file__).parent.parent.joinpath("data/medalist.json").read_bytes())
     roles = bundled["cast"][:15]
     bundled["cast"] = [
@@ -158,7 +166,7 @@ def large(entries: int, folder: Path) -> Path:
 
 
 def start_up(medalist: str, folder: Path, runs: int) -> Iterator[str]:
-    """Yield the lines on start-up."""
+    """Yield the rows about start-up."""
     hello = folder / "hello.py"
     hello.write_text(HELLO, encoding="utf-8")
     typer = process(sys.executable, str(hello))
@@ -166,15 +174,22 @@ def start_up(medalist: str, folder: Path, runs: int) -> Iterator[str]:
     termdown = program("termdown")
     bare = process(sys.executable, "-c", "pass")
     yield row("hello-world Typer / bare interpreter", typer, bare, runs, math.inf, math.inf)
-    yield row("countdown -f text / hello-world Typer", text, typer, runs, 1.4, 1.15)
+    yield row("countdown -f text / hello-world Typer", text, typer, runs, 1.25, 1.15)
     cast = on_terminal(medalist, "cast")
-    yield row("cast, a table in a terminal / the same", cast, typer, runs, 2.0, 1.6)
+    yield row("cast, a table in a terminal / the same", cast, typer, runs, 1.9, 1.6)
+    search = process(medalist, "search", "inori")
+    yield row("search WORD / the same", search, typer, runs, 1.5, 1.25)
+    where = process(medalist, "where", "uk")
+    yield row("where uk / the same", where, typer, runs, 1.6, 1.3)
     peer = process(termdown, "--version") if termdown else None
-    yield row("countdown -f text / termdown --version", text, peer, runs, 0.8, 0.6)
+    yield row("countdown -f text / termdown --version", text, peer, runs, 0.75, 0.6)
+    for shell, most, aim in (("bash", 1.5, 1.1), ("zsh", 2.7, 2.0), ("fish", 2.7, 2.0)):
+        tab = process(medalist, env=TAB | {"_MEDALIST_COMPLETE": f"complete_{shell}"})
+        yield row(f"TAB on a target, {shell} / hello-world Typer", tab, typer, runs, most, aim)
 
 
 def prompts(medalist: str, folder: Path) -> Iterator[str]:
-    """Yield a line for each shell: microseconds a call of the prompt's function."""
+    """Yield one row per shell: microseconds per call of the prompt function."""
     for shell, (start, code, must) in PROMPTS.items():
         what = f"prompt segment in {shell}, \u00b5s a call"
         if not shutil.which(shell):
@@ -191,7 +206,7 @@ def prompts(medalist: str, folder: Path) -> Iterator[str]:
 
 
 def large_files(medalist: str, folder: Path, runs: int) -> Iterator[str]:
-    """Yield the lines on large datasets."""
+    """Yield the rows on large datasets."""
     jq = program("jq")
     none = process(medalist, "countdown", "-f", "text")
     for entries in SIZES:
@@ -199,7 +214,7 @@ def large_files(medalist: str, folder: Path, runs: int) -> Iterator[str]:
         query = f"inori{entries - 1}x"
         cast = process(medalist, "cast", query, "--json", "--data", path)
         peer = process(jq, "--arg", "q", query, JQ, path) if jq else None
-        # A small file is all start-up, which jq has hardly any of.
+        # With a small file start-up dominates, and jq has almost none.
         must, aim = (0.5, 0.2) if entries == SIZES[-1] else (math.inf, math.inf)
         yield row(f"cast QUERY --json of {entries:,} / jq", cast, peer, runs, must, aim)
     whole = process(medalist, "countdown", "-f", "text", "--data", path)
@@ -210,14 +225,14 @@ def large_files(medalist: str, folder: Path, runs: int) -> Iterator[str]:
         lambda: whole() - empty,
         load,
         runs,
-        2.0,
+        1.5,
         1.0,
     )
     yield f"{'peak memory of that countdown':58} {_peak(medalist, path):8.0f} MiB"
 
 
 def _loading(path: str) -> Timed:
-    """Return a timer of `json.load` alone, in a process of its own."""
+    """Return a timer of `json.load` alone, in its own process."""
     code = (
         "import json, sys, time; began = time.perf_counter(); "
         "json.load(open(sys.argv[1], encoding='utf-8')); print(time.perf_counter() - began)"

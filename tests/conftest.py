@@ -1,4 +1,4 @@
-"""What every test may use: the program in process, a tiny dataset, one fixed moment."""
+"""Shared fixtures: the program in process, a small dataset, a fixed time."""
 
 import io
 import json
@@ -39,28 +39,28 @@ Golden = Callable[[str, bytes], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that writes what a renderer gives today into the golden files."""
+    """Add the option that writes the current output into the golden files."""
     parser.addoption(
         "--golden-update",
         action="store_true",
-        help="Write the golden files of tests/render anew; read their diff before you commit it.",
+        help="Rewrite the golden files of tests/render; review their diff before you commit it.",
     )
 
 
 @pytest.fixture(autouse=True)
-def _nobodys_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take away what of the machine could change an result."""
-    ours = ("MEDALIST_", "PYTHON", "LC_", "CLICOLOR", "XDG_")
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Remove environment variables that could change a result."""
+    prefixes = ("MEDALIST_", "PYTHON", "LC_", "CLICOLOR", "XDG_")
     named = ("TZ", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "LANG", "TERM")
     for name in list(os.environ):
-        if name.startswith(ours) or name in named:
+        if name.startswith(prefixes) or name in named:
             monkeypatch.delenv(name)
     monkeypatch.setenv("TZ", "UTC")
 
 
 @pytest.fixture
 def medalist(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Program:
-    """Run the program in process, at one fixed moment unless `--now` says another."""
+    """Run the program in process, at a fixed time unless `now` gives another."""
 
     def run(*arguments: str | Path, env: dict[str, str] | None = None, now: str = NOW) -> Ended:
         monkeypatch.setenv("MEDALIST_NOW", now)
@@ -76,13 +76,13 @@ def medalist(capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.Monk
 
 @pytest.fixture
 def series() -> Path:
-    """A dataset of an invented show, with something of everything."""
+    """The dataset of an invented show, which uses every kind of record."""
     return SERIES
 
 
 @pytest.fixture
 def rower(medalist: Program) -> Program:
-    """Run the program on the invented show."""
+    """Run the program on the invented show, an anime about rowing (tests/series.json)."""
 
     def run(*arguments: str | Path, env: dict[str, str] | None = None, now: str = NOW) -> Ended:
         return medalist(*arguments, env={"MEDALIST_DATA": str(SERIES)} | (env or {}), now=now)
@@ -92,7 +92,7 @@ def rower(medalist: Program) -> Program:
 
 @pytest.fixture
 def valid(medalist: Program) -> Valid:
-    """Parse the JSON of a command, after holding it against `data schema COMMAND`."""
+    """Parse the JSON of a command, after validating it against `data schema COMMAND`."""
 
     def read(command: str, text: str) -> Any:
         document = json.loads(text)
@@ -105,7 +105,7 @@ def valid(medalist: Program) -> Valid:
 
 @pytest.fixture
 def rows(rower: Program, valid: Valid) -> Rows:
-    """Return the JSON of a command on the invented show, held against the command's schema."""
+    """Return the JSON of a command on the invented show, validated against its schema."""
 
     def parsed(command: str, *arguments: str, now: str = NOW) -> Any:
         ended = rower(command, *arguments, "--json", now=now)
@@ -118,7 +118,7 @@ def rows(rower: Program, valid: Valid) -> Rows:
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
-    """Hold bytes against the golden file of that name; `--golden-update` writes it instead."""
+    """Compare bytes with the golden file of that name; `--golden-update` writes it instead."""
 
     def same(name: str, content: bytes) -> None:
         path = GOLDEN / name
@@ -140,23 +140,23 @@ def answered(
     encoding: str = "utf-8",
     columns: int = 0,
 ) -> Ended:
-    """Run the program in process on the invented show, with streams of our own.
+    """Run the program in process on the invented show, with replaced streams.
 
-    A stream that is None was closed before the start; with `columns`, stdout is a terminal.
+    A stream of None counts as closed at the start; with `columns`, stdout is a terminal.
     """
     content = io.BytesIO() if stdout is ... else stdout
     out = content and _Stream(content, encoding=encoding)
-    said = io.StringIO() if stderr is ... else None
+    err = io.StringIO() if stderr is ... else None
     with pytest.MonkeyPatch.context() as patch:
         variables = {"MEDALIST_NOW": now, "MEDALIST_DATA": str(SERIES), "COLUMNS": str(columns)}
         for name, value in (variables | dict(env or {})).items():
             patch.setenv(name, value)
         patch.setattr(_Stream, "is_terminal", bool(columns))
         patch.setattr(sys, "stdout", out)
-        patch.setattr(sys, "stderr", said)
+        patch.setattr(sys, "stderr", err)
         code = app.main([*arguments])
     text = _read_as(content.getvalue(), encoding) if content else ""
-    return Ended(code, text, said.getvalue() if said else "")
+    return Ended(code, text, err.getvalue() if err else "")
 
 
 class _Stream(io.TextIOWrapper):
@@ -167,7 +167,7 @@ class _Stream(io.TextIOWrapper):
 
 
 def _read_as(content: bytes, encoding: str) -> str:
-    """Return a text of that encoding; a calendar's and a picture's is always UTF-8."""
+    """Decode output in its encoding; calendars and pictures are always UTF-8."""
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:
@@ -175,13 +175,13 @@ def _read_as(content: bytes, encoding: str) -> str:
 
 
 def clean(**more: str) -> dict[str, str]:
-    """Return an environment without PYTHON* and ours, as users have it and containers do not."""
+    """Return an environment without PYTHON* and MEDALIST_*, which containers often set."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return kept | {"LANG": "C.UTF-8", "TZ": "UTC", "MEDALIST_NOW": NOW} | more
 
 
 def process(*argv: str, env: dict[str, str] | None = None, cwd: Path = ROOT) -> Ended:
-    """Run a command to its end, in a clean environment, and assert that it did not crash."""
+    """Run a command in a clean environment, and assert that it did not crash."""
     ran = subprocess.run(
         argv,
         env=clean(**(env or {})),
@@ -198,7 +198,7 @@ def process(*argv: str, env: dict[str, str] | None = None, cwd: Path = ROOT) -> 
 
 
 def side_by_side(runs: Mapping[str, Callable[[], Ended]]) -> dict[str, Ended]:
-    """Return how each of `runs` ended; they run at the same time, as many as there are cores."""
+    """Return how each of `runs` ended; they run in parallel, one per core."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         started = {name: pool.submit(run) for name, run in runs.items()}
         return {name: future.result() for name, future in started.items()}

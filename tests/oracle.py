@@ -1,4 +1,4 @@
-"""What the tests hold answers against: other programs, and slow ways that are easy to believe."""
+"""Reference results for the tests: other programs, and slow but simple implementations."""
 
 import calendar
 import datetime as dt
@@ -23,7 +23,7 @@ _WANTED = os.environ.get("MEDALIST_TEST_EXAMPLES")
 examples = settings(
     max_examples=int(_WANTED or 50), derandomize=not _WANTED, database=None, deadline=None
 )
-"""How long a property is tried: briefly and always the same, or as often as was asked for."""
+"""Settings for property tests: a few fixed examples, or as many random ones as requested."""
 
 ZONES = tuple(
     ZoneInfo(name)
@@ -31,8 +31,8 @@ ZONES = tuple(
         "Asia/Tokyo",
         "Europe/Paris",
         "America/New_York",
-        "Australia/Lord_Howe",  # half an hour of summer time
-        "Pacific/Apia",  # without the 30th of December 2011
+        "Australia/Lord_Howe",  # daylight saving time of half an hour
+        "Pacific/Apia",  # skipped 30 December 2011
         "Africa/Casablanca",  # an hour less in Ramadan
         "UTC",
     )
@@ -42,7 +42,7 @@ DAY = dt.timedelta(days=1)
 _MINUTE = dt.timedelta(minutes=1)
 _HALF_DAY = 720
 
-_DAYS_OF_NOTE = [
+_MONTH_ENDS = [
     dt.datetime(year, month, day, tzinfo=dt.UTC)
     for year in (1999, 2024, 2027, 2096)
     for month, day in ((1, 29), (1, 31), (2, 28), (3, 1), (3, 31), (4, 30), (12, 31))
@@ -51,7 +51,7 @@ _DAYS_OF_NOTE = [
 
 @functools.cache
 def clock_changes(zone: ZoneInfo) -> tuple[dt.datetime, ...]:
-    """Return the minutes, in UTC, at which a zone's clocks change in some years."""
+    """Return the times, in UTC, at which a zone's clocks change in three sample years."""
     found = []
     for year in (2011, 2026, 2027):
         for half_day in range(2 * 365):
@@ -69,10 +69,10 @@ def clock_changes(zone: ZoneInfo) -> tuple[dt.datetime, ...]:
 
 @functools.cache
 def instants(zone: ZoneInfo) -> st.SearchStrategy[dt.datetime]:
-    """Draw moments of a zone, to the second: any, or close to one that is hard to count with."""
+    """Draw times of a zone, to the second: any, or close to a clock change or a month's end."""
     first, last = dt.datetime.fromisoformat("1901-01-01"), dt.datetime.fromisoformat("2200-12-30")
     anytime = st.datetimes(first, last, timezones=st.just(dt.UTC))
-    hard = st.sampled_from([*clock_changes(zone), *_DAYS_OF_NOTE])
+    hard = st.sampled_from([*clock_changes(zone), *_MONTH_ENDS])
     close = st.builds(dt.datetime.__add__, hard, st.timedeltas(-2 * DAY, 2 * DAY))
     return (close | anytime).map(lambda at: at.replace(microsecond=0).astimezone(zone))
 
@@ -80,8 +80,8 @@ def instants(zone: ZoneInfo) -> st.SearchStrategy[dt.datetime]:
 def reached(start: dt.datetime, parts: Breakdown, more: int = 0) -> dt.datetime:
     """Return the instant that is `parts` and `more` days after `start`, in UTC.
 
-    First years and months, the last day of a month standing in for one it lacks; then days; then
-    the rest, as a stopwatch has it.
+    Years and months are added first, limited to the last day of the month; then days; then the
+    rest as elapsed time.
     """
     wall = later(start, parts, more)
     if wall.date() == start.date():
@@ -100,9 +100,9 @@ def later(wall: dt.datetime, parts: Breakdown, more: int = 0) -> dt.datetime:
 
 
 def has_gnu_date() -> bool:
-    """Return whether `date` is the one of GNU coreutils, which reads dates from a file."""
-    told = subprocess.run(["date", "--version"], text=True, capture_output=True, check=False)
-    return "GNU" in told.stdout
+    """Return whether `date` is GNU date, which can read dates from a file."""
+    version = subprocess.run(["date", "--version"], text=True, capture_output=True, check=False)
+    return "GNU" in version.stdout
 
 
 def gnu_date(lines: Sequence[str]) -> list[int]:
@@ -156,10 +156,10 @@ def _romaji(kana: str, system: int) -> str:
     return latin
 
 
-def _in_latin(kana: str) -> Iterator[str]:
-    """Write kana in both systems, and their long vowels in every way there is.
+def _romanisations(kana: str) -> Iterator[str]:
+    """Write kana in both systems, with long vowels in every spelling.
 
-    An h lengthens an o where it cannot begin a syllable: Ohtsuka, Ohya, but not Ohita.
+    An h lengthens an o unless a vowel follows: Ohtsuka, Ohya, but not Ohita.
     """
     for system in (0, -1):
         short = _romaji(kana, system).replace("oo", "ou")
@@ -182,17 +182,17 @@ def every_spelling(reading: str) -> Iterator[str]:
     family_first = reading.split()
     for words in (family_first, family_first[::-1]):
         for between in (" ", "   ", "\u3000"):
-            yield from _every_writing(between.join(words))
-    yield from _every_writing("".join(family_first))
+            yield from _every_form(between.join(words))
+    yield from _every_form("".join(family_first))
 
 
-def _every_writing(kana: str) -> Iterator[str]:
+def _every_form(kana: str) -> Iterator[str]:
     yield from (kana, _katakana(kana), _half_width(kana))
-    for latin in _in_latin(kana):
+    for latin in _romanisations(kana):
         yield from (latin, latin.upper(), latin.title(), latin.translate(_FULL_WIDTH))
 
 
 def beginnings(reading: str) -> Iterator[str]:
-    """Write the first letters of each word of a name given in kana, as someone types them."""
-    for word in (latin for kana in reading.split() for latin in _in_latin(kana)):
+    """Yield every prefix of each word of a name given in kana."""
+    for word in (latin for kana in reading.split() for latin in _romanisations(kana)):
         yield from itertools.accumulate(word)

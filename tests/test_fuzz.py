@@ -1,7 +1,7 @@
-"""Datasets and command lines that nobody would write: each is answered, or refused in one line.
+"""Random datasets and command lines: each is answered, or refused with a short error.
 
-`MEDALIST_TEST_EXAMPLES=5000 pytest -m thorough tests/test_fuzz.py` tries more of them, and others
-each time.
+`MEDALIST_TEST_EXAMPLES=5000 pytest -m thorough tests/test_fuzz.py` tries more, different ones on
+each run.
 """
 
 import copy
@@ -24,13 +24,13 @@ pytestmark = pytest.mark.thorough
 
 DOCUMENT = json.loads(SERIES.read_bytes())
 SEEDS = sorted((Path(__file__).parent / "seeds").iterdir())
-"""Files that took the fuzzer atheris somewhere new in the reader."""
+"""Files with which the fuzzer atheris reached new code in the reader."""
 
 Place = tuple[str | int, ...]
 
 
 def places(value: Any, place: Place = ()) -> Iterator[Place]:
-    """Yield where each value is, but for the whole."""
+    """Yield the place of every value except the root."""
     if isinstance(value, dict | list):
         for key in value if isinstance(value, dict) else range(len(value)):
             yield (*place, key)
@@ -66,8 +66,8 @@ COMMANDS = (
 )
 
 
-def changed(place: Place, value: Any, document: Any) -> None:
-    """Put a value in that place, or take away what is there, as far as the place is there still."""
+def change(place: Place, value: Any, document: Any) -> None:
+    """Set or delete the value at a place; do nothing if the place no longer exists."""
     *way, last = place
     try:
         for key in way:
@@ -76,7 +76,7 @@ def changed(place: Place, value: Any, document: Any) -> None:
             del document[last]
         else:
             document[last] = copy.deepcopy(value)
-    except (IndexError, KeyError, TypeError):  # another change was there before
+    except (IndexError, KeyError, TypeError):  # an earlier change removed the place
         return
 
 
@@ -100,7 +100,7 @@ def test_a_changed_dataset_is_answered_or_refused_in_one_line(
 ) -> None:
     document = copy.deepcopy(DOCUMENT)
     for place, value in changes:
-        changed(place, value, document)
+        change(place, value, document)
     file.write_text(json.dumps(document))
     arguments = [word.replace("{}", str(file)) for word in command]
     if "validate" not in arguments:
@@ -116,10 +116,10 @@ def test_a_changed_dataset_is_answered_or_refused_in_one_line(
 
 @oracle.examples
 @given(changes)
-def test_a_check_refuses_what_a_reader_refuses(file: Path, changes: Any) -> None:
+def test_check_and_reader_refuse_the_same_files(file: Path, changes: Any) -> None:
     document = copy.deepcopy(DOCUMENT)
     for place, value in changes:
-        changed(place, value, document)
+        change(place, value, document)
     file.write_text(json.dumps(document))
     assert is_refused(untrusted.dataset, file) == is_refused(untrusted.check, file)
 
@@ -177,12 +177,12 @@ def test_any_command_line_is_answered_or_refused_in_two_lines(
     ended = answered(*names, *words, encoding=encoding, env={"XDG_STATE_HOME": state})
     assert ended.code in (0, 1, 2, 3, 4)
     assert ended.code == 0 or ended.out == ""
-    said = [line for line in ended.err.splitlines() if not line.startswith("medalist: note: ")]
-    assert len(said) <= 2
-    assert bool(said) == (ended.code != 0) or "is" in names
+    lines = [line for line in ended.err.splitlines() if not line.startswith("medalist: note: ")]
+    assert len(lines) <= 2
+    assert bool(lines) == (ended.code != 0) or "is" in names
     assert obeyed(ended.err) == []
 
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
-def test_what_a_fuzzer_found_is_read_or_refused_in_one_line(seed: Path) -> None:
+def test_a_fuzzer_seed_is_read_or_refused_in_one_line(seed: Path) -> None:
     assert is_refused(untrusted.dataset, seed) == is_refused(untrusted.check, seed)

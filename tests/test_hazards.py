@@ -1,6 +1,6 @@
-"""What breaks programs of this kind, asked of every command and format.
+"""Common hazards of command-line programs, checked for every command and format.
 
-The letters in the ids tell the kind of hazard: S streams, E encodings, T signals and terminals,
+The letters in the ids name the kind of hazard: S streams, E encodings, T signals and terminals,
 X text from data, F files, C clocks, P privacy.
 """
 
@@ -67,7 +67,7 @@ TEXTS: tuple[Arguments, ...] = (
 
 
 def every() -> Iterator[Arguments]:
-    """Yield every command in every format that its result has, and what has none to choose."""
+    """Yield every command in each of its formats, and the commands without formats."""
     for kind, commands in KINDS.items():
         for command in commands:
             yield from ((*command, "-f", form) for form in render.formats(kind))
@@ -75,16 +75,16 @@ def every() -> Iterator[Arguments]:
 
 
 EVERY = tuple(every())
-USUAL: tuple[Arguments, ...] = (*(one for some in KINDS.values() for one in some), *TEXTS)
-"""Every command once, in its own format."""
+DEFAULTS: tuple[Arguments, ...] = (*(one for some in KINDS.values() for one in some), *TEXTS)
+"""Every command once, in its default format."""
 
 
-def named(hazard: str) -> Callable[[Arguments], str]:
+def hazard_ids(hazard: str) -> Callable[[Arguments], str]:
     return lambda arguments: f"{hazard} {' '.join(arguments).replace(str(ROOT), '') or 'bare'}"
 
 
 class Broken(io.BytesIO):
-    """A stream that takes nothing."""
+    """A stream on which every write fails."""
 
     def __init__(self, number: int) -> None:
         super().__init__()
@@ -94,8 +94,8 @@ class Broken(io.BytesIO):
         raise OSError(self.number, os.strerror(self.number))
 
 
-def onto(number: int, arguments: Arguments) -> Ended:
-    """Run the program on the series with a stdout that fails with that error."""
+def with_failing_stdout(number: int, arguments: Arguments) -> Ended:
+    """Run the program with a stdout that fails with that error."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(output, "_silence", lambda _: None)  # descriptor 1 is the test runner's
         return answered(*arguments, stdout=Broken(number))
@@ -105,28 +105,28 @@ def errors(ended: Ended) -> list[str]:
     return [line for line in ended.err.splitlines() if not line.startswith("medalist: note: ")]
 
 
-@pytest.mark.parametrize("arguments", EVERY, ids=named("S4"))
-def test_a_full_disk_is_told_by_every_answer(arguments: Arguments) -> None:
-    ended = onto(errno.ENOSPC, arguments)
+@pytest.mark.parametrize("arguments", EVERY, ids=hazard_ids("S4"))
+def test_every_command_reports_a_full_disk(arguments: Arguments) -> None:
+    ended = with_failing_stdout(errno.ENOSPC, arguments)
     words = os.strerror(errno.ENOSPC)
     assert (ended.code, errors(ended)) == (4, [f"medalist: error: stdout: {words}"])
 
 
-@pytest.mark.parametrize("arguments", USUAL, ids=named("S1"))
-def test_a_reader_who_left_is_no_error_of_any_answer(arguments: Arguments) -> None:
-    ended = onto(errno.EPIPE, arguments)
+@pytest.mark.parametrize("arguments", DEFAULTS, ids=hazard_ids("S1"))
+def test_a_closed_pipe_is_not_an_error_for_any_command(arguments: Arguments) -> None:
+    ended = with_failing_stdout(errno.EPIPE, arguments)
     assert (ended.code, errors(ended)) == (0, [])
 
 
-@pytest.mark.parametrize("arguments", USUAL, ids=named("S3"))
-def test_a_closed_stdout_is_told_by_every_answer(arguments: Arguments) -> None:
+@pytest.mark.parametrize("arguments", DEFAULTS, ids=hazard_ids("S3"))
+def test_every_command_reports_a_closed_stdout(arguments: Arguments) -> None:
     ended = answered(*arguments, stdout=None)
     words = os.strerror(errno.EBADF)
     assert (ended.code, errors(ended)) == (4, [f"medalist: error: stdout: {words}"])
 
 
-@pytest.mark.parametrize("arguments", USUAL, ids=named("S5"))
-def test_a_closed_stderr_changes_no_answer(arguments: Arguments) -> None:
+@pytest.mark.parametrize("arguments", DEFAULTS, ids=hazard_ids("S5"))
+def test_a_closed_stderr_changes_no_result(arguments: Arguments) -> None:
     there, gone = answered(*arguments), answered(*arguments, stderr=None)
     assert (gone.code, gone.out) == (there.code, there.out)
 
@@ -145,16 +145,16 @@ WRONG: tuple[Arguments, ...] = (
 
 
 @pytest.mark.parametrize("form", ["table", "text", "json"])
-@pytest.mark.parametrize("arguments", WRONG, ids=named("S8"))
-def test_nothing_is_on_stdout_beside_an_error(arguments: Arguments, form: str) -> None:
+@pytest.mark.parametrize("arguments", WRONG, ids=hazard_ids("S8"))
+def test_an_error_leaves_stdout_empty(arguments: Arguments, form: str) -> None:
     ended = answered(*arguments, *(("-f", form) if arguments[0] != "is" else ()))
     assert (ended.code in (1, 2, 3), ended.out) == (True, "")
     assert ended.err.startswith("medalist: error: ")
     assert ended.err.count("\n") <= 2
 
 
-@pytest.mark.parametrize("arguments", WRONG, ids=named("S5"))
-def test_an_error_that_cannot_be_told_keeps_its_code(arguments: Arguments) -> None:
+@pytest.mark.parametrize("arguments", WRONG, ids=hazard_ids("S5"))
+def test_an_error_without_stderr_keeps_its_exit_code(arguments: Arguments) -> None:
     assert answered(*arguments, stderr=None).code == answered(*arguments).code
 
 
@@ -162,7 +162,7 @@ COLOURING = ("FORCE_COLOR", "CLICOLOR_FORCE", "GITHUB_ACTIONS", "PY_COLORS", "TT
 WITHOUT_COLOUR = [one for one in EVERY if one[-1] in ("json", "ics", "-h")]
 
 
-@pytest.mark.parametrize("arguments", WITHOUT_COLOUR, ids=named("S11"))
+@pytest.mark.parametrize("arguments", WITHOUT_COLOUR, ids=hazard_ids("S11"))
 def test_no_variable_colours_data_or_help(arguments: Arguments) -> None:
     ended = answered(*arguments, env=dict.fromkeys(COLOURING, "1"))
     assert (ended.code, "\x1b" in ended.out) == (0, False)
@@ -173,21 +173,23 @@ def document(text: str) -> Any:
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp932"])
-@pytest.mark.parametrize("arguments", USUAL, ids=named("E2"))
-def test_every_answer_can_be_given_in_an_old_encoding(arguments: Arguments, encoding: str) -> None:
+@pytest.mark.parametrize("arguments", DEFAULTS, ids=hazard_ids("E2"))
+def test_every_command_can_be_written_in_a_legacy_encoding(
+    arguments: Arguments, encoding: str
+) -> None:
     ended = answered(*arguments, encoding=encoding)
     assert (ended.code, errors(ended), ended.out != "") == (0, [], True)
 
 
-@pytest.mark.parametrize("arguments", EVERY, ids=named("E2"))
-def test_every_format_can_be_given_in_ascii(arguments: Arguments) -> None:
+@pytest.mark.parametrize("arguments", EVERY, ids=hazard_ids("E2"))
+def test_every_format_can_be_written_in_ascii(arguments: Arguments) -> None:
     ended = answered(*arguments, encoding="ascii")
     assert (ended.code, errors(ended), ended.out != "") == (0, [], True)
     if arguments[-1] in ("json", "jsonl"):
         assert document(ended.out) == document(answered(*arguments).out)
 
 
-_TELLING = {
+_FREE_TEXTS = {
     *("title", "title_ja", "title_literal", "given", "family", "ja", "reading", "note", "role"),
     *("role_ja", "summary", "premise", "arc", "tagline", "region", "service", "term", "term_ja"),
     *("meaning", "publisher", "text", "speaker", "verdict", "seed_says", "others_say", "slot"),
@@ -196,47 +198,47 @@ _TELLING = {
 
 
 def hostile(value: Any, key: str = "") -> Any:
-    """Return a dataset with every text in it replaced by a hostile one."""
+    """Return a dataset with every free text replaced by a hostile one."""
     if isinstance(value, dict):
         return {inner: hostile(value[inner], inner) for inner in value}
     if isinstance(value, list):
         return [hostile(each, key) for each in value]
-    return HOSTILE if isinstance(value, str) and key in _TELLING else value
+    return HOSTILE if isinstance(value, str) and key in _FREE_TEXTS else value
 
 
 @pytest.fixture(scope="module")
 def evil(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A dataset whose every text wants to be obeyed."""
+    """A dataset in which every free text is full of control characters and markup."""
     path = tmp_path_factory.mktemp("evil") / "\x1b[31m[b]evil\n.json"
     path.write_text(json.dumps(hostile(json.loads(SERIES.read_bytes()))))
     return str(path)
 
 
-def left_to_obey(text: str, form: str) -> list[str]:
+def unescaped(text: str, form: str) -> list[str]:
     meant = {"ics": "\r", "tsv": "\t"}.get(form, "")
     return [char for char in obeyed(text) if char not in meant]
 
 
-BY_LINE = {"calendar": "ics", "init": "tsv"}
-"""What has the line ends of a calendar, and the tabs of a script."""
+FORMATS_OF = {"calendar": "ics", "init": "tsv"}
+"""The format whose control characters a command may print: line ends, or tabs."""
 
 
-@pytest.mark.parametrize("arguments", EVERY, ids=named("X1-X5"))
-def test_no_text_of_a_dataset_is_obeyed(evil: str, arguments: Arguments) -> None:
+@pytest.mark.parametrize("arguments", EVERY, ids=hazard_ids("X1-X5"))
+def test_no_text_of_a_dataset_is_printed_unescaped(evil: str, arguments: Arguments) -> None:
     ended = answered(*arguments, env={"MEDALIST_DATA": evil})
     assert ended.code == 0
     form = "tsv" if arguments[0] == "init" else arguments[-1]
-    if arguments != ("data", "path"):  # the path as it is, for other programs
-        assert left_to_obey(ended.out, form) == []
+    if arguments != ("data", "path"):  # the path is printed unchanged, for other programs
+        assert unescaped(ended.out, form) == []
     assert obeyed(ended.err) == []
 
 
-@pytest.mark.parametrize("arguments", USUAL, ids=named("X1-X5"))
-def test_no_text_of_a_dataset_is_obeyed_on_a_terminal(evil: str, arguments: Arguments) -> None:
+@pytest.mark.parametrize("arguments", DEFAULTS, ids=hazard_ids("X1-X5"))
+def test_no_text_of_a_dataset_reaches_a_terminal_unescaped(evil: str, arguments: Arguments) -> None:
     ended = answered(*arguments, env={"MEDALIST_DATA": evil}, columns=60)
     shown = re.sub("\x1b\\[[0-9;]*m|\x1b\\]8;[!-~]*\x1b\\\\", "", ended.out)
-    form = BY_LINE.get("".join(arguments[:1]), "")
-    assert left_to_obey(shown, form) + obeyed(ended.err) == []
+    form = FORMATS_OF.get("".join(arguments[:1]), "")
+    assert unescaped(shown, form) + obeyed(ended.err) == []
 
 
 @pytest.mark.parametrize(
@@ -251,7 +253,7 @@ def test_no_text_of_a_dataset_is_obeyed_on_a_terminal(evil: str, arguments: Argu
         (HOSTILE, "medalist cast"),
     ],
 )
-def test_a_command_to_try_is_nothing_but_words(tmp_path: Path, name: str, tried: str) -> None:
+def test_a_suggested_command_contains_only_words(tmp_path: Path, name: str, tried: str) -> None:
     """X7."""
     file = tmp_path / "own.json"
     document = json.loads(SERIES.read_bytes())
@@ -283,18 +285,18 @@ def test_a_command_to_try_is_nothing_but_words(tmp_path: Path, name: str, tried:
     ],
     ids=lambda arguments: f"X6 {' '.join(arguments[:-1])}",
 )  # fmt: skip
-def test_no_word_of_the_command_line_is_obeyed(arguments: Arguments) -> None:
+def test_no_argument_is_printed_unescaped(arguments: Arguments) -> None:
     ended = answered(*arguments)
     assert (ended.code in (1, 2, 3), ended.out, obeyed(ended.err)) == (True, "", [])
     assert ended.err.count("\n") <= 2
 
 
 FAILING = ("open", "fstat", "fchmod", "fsync", "replace", "unlink")
-"""What of the system a run leans on that reads a dataset and writes a file."""
+"""System calls of a run that reads a dataset and writes a file."""
 
 
 def failing_at(number: int, arguments: Arguments) -> tuple[Ended, bool]:
-    """Run with the step of that number failing; return also whether there was such a step."""
+    """Run with the call of that number failing; also return whether it was reached."""
     steps = itertools.count(1)
     failed = False
 
@@ -315,7 +317,7 @@ def failing_at(number: int, arguments: Arguments) -> tuple[Ended, bool]:
         return answered(*arguments), failed
 
 
-def test_whichever_step_fails_a_file_is_the_old_or_the_new(tmp_path: Path) -> None:
+def test_whichever_system_call_fails_the_file_is_old_or_new(tmp_path: Path) -> None:
     """F4: the n-th open, read, write or rename fails, for every n."""
     target = tmp_path / "out"
     arguments = ("cast", "-f", "json", "-o", str(target), "--force")
@@ -332,7 +334,7 @@ def test_whichever_step_fails_a_file_is_the_old_or_the_new(tmp_path: Path) -> No
 
 
 class Torn(io.BytesIO):
-    """A file that fails when it is read or written."""
+    """A file on which every read and write fails."""
 
     def read(self, _: int | None = -1) -> bytes:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
@@ -341,7 +343,7 @@ class Torn(io.BytesIO):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
-def test_a_file_that_cannot_be_read_to_its_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_read_error_is_a_dataset_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "open", lambda *_: Torn(), raising=False)
     words = os.strerror(errno.EIO)
     assert answered("cast") == (3, "", f"medalist: error: {SERIES}: {words}\n")
@@ -349,8 +351,8 @@ def test_a_file_that_cannot_be_read_to_its_end_is_refused(monkeypatch: pytest.Mo
 
 BADLY_READ = {
     "F2 fifo": ("mkfifo {0}", "not a regular file"),
-    "F3 zeros without end": ("ln -s /dev/zero {0}", "not a regular file"),
-    "F3 two gigabytes of nothing": ("truncate -s 2G {0}", "larger than 256 MiB"),
+    "F3 endless zeros": ("ln -s /dev/zero {0}", "not a regular file"),
+    "F3 two gigabytes of zeros": ("truncate -s 2G {0}", "larger than 256 MiB"),
     "F1 directory": ("mkdir {0}", "Is a directory"),
     "F1 link to itself": ("ln -s {0} {0}", "Too many levels of symbolic links"),
     "J1 nested": ("head -c 9000000 /dev/zero | tr '\\000' '[' >{0}", "nested too deeply"),
@@ -359,7 +361,7 @@ IN_PLACE = (
     "import sys; sys.path[0] = sys.argv.pop(1)\n"
     "from medalist_cli.__main__ import main; sys.exit(main())"
 )
-"""The program from its tree, wherever the working directory is."""
+"""Runs the program from its tree, in any working directory."""
 ANYWHERE = (sys.executable, "-c", IN_PLACE, str(ROOT))
 
 
@@ -391,7 +393,7 @@ def test_a_bad_file_is_refused_within_two_seconds(
     assert took < 2
 
 
-def test_a_file_of_more_than_the_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_dataset_larger_than_memory_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: bytes) -> None:
         raise MemoryError
 
@@ -412,12 +414,12 @@ PLACES: dict[str, tuple[str, Arguments, dict[str, str], int]] = {
     "E3 no such locale": (":", ("cast",), {"LC_ALL": "xx_XX.UTF-8"}, 0),
     "F9 working directory": (HOSTILE_FOLDER, ("cast",), {}, 0),
     "F10 no home": ("unset HOME", ("countdown",), {}, 0),
-    "F10 a home that is none": (":", ("countdown",), {"HOME": "/dev/null"}, 0),
+    "F10 HOME is not a folder": (":", ("countdown",), {"HOME": "/dev/null"}, 0),
     "F10 no working directory": ('mkdir gone; cd gone; rmdir "$PWD"', ("countdown",), {}, 0),
     "C6 no zone files": (":", ("countdown", "--tz", "Asia/Tokyo"), {"PYTHONTZPATH": ""}, 0),
     "S6 no stdin": ("exec <&-", ("cast",), {}, 0),
     "S7 no streams": ("exec <&- >&- 2>&-", ("cast", "-o", "it"), {}, 0),
-    "T7 widths that are none": (
+    "T7 invalid widths": (
         ":",
         ("cast", "-x"),
         {"COLUMNS": "²", "TERMINAL_WIDTH": "abc", "LINES": "-5"},
@@ -428,7 +430,7 @@ PLACES: dict[str, tuple[str, Arguments, dict[str, str], int]] = {
 
 @pytest.fixture(scope="module")
 def placed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ended]:
-    """Return how the program ends in each of the odd places."""
+    """Return how the program ends in each unusual environment."""
     runs = {
         name: partial(
             in_a_shell,
@@ -443,14 +445,14 @@ def placed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ended]:
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_an_odd_place_makes_no_difference(placed: dict[str, Ended], place: str) -> None:
+def test_an_unusual_environment_makes_no_difference(placed: dict[str, Ended], place: str) -> None:
     ended = placed[place]
     assert ended.code == PLACES[place][3]
     assert ended.err.count("\n") == (2 if ended.code else 0)
 
 
 @pytest.mark.parametrize("name", NAMES, ids=lambda name: f"X6 {name!r}")
-def test_a_name_of_any_bytes_is_told_harmlessly(name: bytes) -> None:
+def test_a_file_name_of_any_bytes_is_escaped(name: bytes) -> None:
     ended = answered("cast", "--data", os.fsdecode(name))
     assert (ended.code, ended.out, ended.err.count("\n"), obeyed(ended.err)) == (3, "", 1, [])
 
@@ -477,11 +479,11 @@ signal.signal = noticed
 sys.addaudithook(count)
 __main__.main()
 """
-"""The program, interrupted at the n-th thing it does that can be audited: an import, an open."""
+"""Runs the program and interrupts it at its n-th audit event, such as an import or an open."""
 
 
 @pytest.mark.parametrize("at", [1, 2, 5, 20, 80, 150, 200, 250, 300, 400], ids="T2 {}".format)
-def test_ctrl_c_ends_it_in_silence_from_the_first_line_on(at: int) -> None:
+def test_ctrl_c_ends_the_program_silently_at_any_time(at: int) -> None:
     ended = process(sys.executable, "-c", INTERRUPTED, str(ROOT), str(at), "cast")
     assert (ended.code, ended.err) in ((130, ""), (0, ""))
     assert ended.code == 130 or at > 100
@@ -498,7 +500,7 @@ def test_ctrl_c_ends_it_in_silence_from_the_first_line_on(at: int) -> None:
     ],
     ids=["T1 follow", "T3 SIGTERM", "T3 SIGHUP", "T3 SIGQUIT", "T1 wait"],
 )
-def test_what_runs_on_ends_in_silence(mode: str, number: int, code: int) -> None:
+def test_a_running_countdown_ends_silently_on_a_signal(mode: str, number: int, code: int) -> None:
     program = [*PROGRAM, "countdown", mode, "--now", "2026-11-22T12:00Z"]
     with subprocess.Popen(
         program,
@@ -540,7 +542,7 @@ for run in json.load(sys.stdin):
     digests[" ".join(run)] = hashlib.sha256(sys.stdout.buffer.getvalue()).hexdigest()
 sys.__stdout__.write(json.dumps([seen, digests]))
 """
-"""Every command in one process that tells what it did besides answering."""
+"""Runs every command in one process, and reports what it did besides printing."""
 
 MACHINES = {
     "Tokyo": {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"},
@@ -549,7 +551,7 @@ MACHINES = {
 }
 
 
-AUDITED_RUNS = {*USUAL} | {one for one in EVERY if one[:1] in (("cast",), ("countdown",))}
+AUDITED_RUNS = {*DEFAULTS} | {one for one in EVERY if one[:1] in (("cast",), ("countdown",))}
 
 
 def audited(machine: dict[str, str]) -> tuple[list[str], dict[str, str]]:
@@ -570,7 +572,7 @@ def audited(machine: dict[str, str]) -> tuple[list[str], dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def machines() -> dict[str, Any]:
-    """Return what every command did and said on each machine."""
+    """Return the side effects and output digests of every command on each machine."""
     runs: Any = {name: partial(audited, machine) for name, machine in MACHINES.items()}
     return side_by_side(runs)
 
@@ -582,7 +584,7 @@ def test_no_command_opens_a_socket_runs_a_program_or_writes_a_file(
     assert machines[machine][0] == []
 
 
-def test_every_answer_has_the_same_bytes_on_every_machine(machines: dict[str, Any]) -> None:
+def test_every_command_prints_the_same_bytes_on_every_machine(machines: dict[str, Any]) -> None:
     """F12: three hash seeds, three zones, three locales."""
     first, *others = (digests for _, digests in machines.values())
     assert len(first) > 50
@@ -603,9 +605,9 @@ def test_every_answer_has_the_same_bytes_on_every_machine(machines: dict[str, An
         ("due", "--at", "1d"),
         ("calendar",),
     ],
-    ids=named("C8"),
+    ids=hazard_ids("C8"),
 )
-def test_the_ends_of_time_are_answered_or_refused(
+def test_extreme_dates_are_answered_or_refused(
     tmp_path: Path, arguments: Arguments, zone: str, now: str
 ) -> None:
     env = {"MEDALIST_TZ": zone, "XDG_STATE_HOME": str(tmp_path)}
@@ -615,7 +617,7 @@ def test_the_ends_of_time_are_answered_or_refused(
 
 
 @pytest.mark.parametrize("zone", [":", "XYZ-99:99", "UTC+25", "Not/AZone", "/dev/null", "\x1b[31m"])
-def test_a_zone_of_the_machine_that_is_none_is_noted(zone: str) -> None:
+def test_an_invalid_machine_zone_gives_a_note(zone: str) -> None:
     """C5."""
     ended = answered("countdown", "-f", "text", env={"TZ": zone})
     assert (ended.code, obeyed(ended.out + ended.err)) == (0, [])
@@ -623,7 +625,7 @@ def test_a_zone_of_the_machine_that_is_none_is_noted(zone: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("raised", "code", "said"),
+    ("raised", "code", "err"),
     [
         (KeyboardInterrupt(), 130, ""),
         (OSError(errno.EIO, "Input/output error"), 4, "medalist: error: Input/output error\n"),
@@ -637,8 +639,8 @@ def test_a_zone_of_the_machine_that_is_none_is_noted(zone: str) -> None:
         ),
     ],
 )
-def test_what_nobody_foresaw_ends_the_run_as_promised(
-    monkeypatch: pytest.MonkeyPatch, raised: BaseException, code: int, said: str
+def test_an_unexpected_error_ends_with_its_exit_code(
+    monkeypatch: pytest.MonkeyPatch, raised: BaseException, code: int, err: str
 ) -> None:
     """X11."""
 
@@ -646,10 +648,10 @@ def test_what_nobody_foresaw_ends_the_run_as_promised(
         raise raised
 
     monkeypatch.setattr("medalist_cli.storage.loader.load", broken)
-    assert answered("cast") == (code, "", said)
+    assert answered("cast") == (code, "", err)
 
 
-def test_a_bug_can_be_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_debug_mode_raises_unexpected_errors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("medalist_cli.storage.loader.load", lambda _: 1 // 0)
     with pytest.raises(ZeroDivisionError):
         answered("cast", env={"MEDALIST_DEBUG": "1"})

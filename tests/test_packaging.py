@@ -1,4 +1,4 @@
-"""What is built from the tree: complete, and running from inside the zip."""
+"""The built wheel and sdist: complete, and runnable from inside the zip."""
 
 import contextlib
 import json
@@ -29,7 +29,7 @@ DATA = sorted(path.name for path in (ROOT / "data").iterdir())
 
 
 class Built(NamedTuple):
-    """The two files that are published."""
+    """The two published files."""
 
     wheel: Path
     sdist: Path
@@ -37,7 +37,7 @@ class Built(NamedTuple):
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Return what hatchling builds, without a network, from a copy of the tree."""
+    """Build the wheel and the sdist with hatchling, offline, from a copy of the tree."""
     tree, dist = tmp_path_factory.mktemp("tree") / "copy", tmp_path_factory.mktemp("dist")
     shutil.copytree(ROOT, tree, ignore=IGNORED)
     shutil.copy(ROOT / ".gitignore", tree)
@@ -62,7 +62,7 @@ def unpacked(built: Built) -> list[str]:
 
 @pytest.fixture(scope="module")
 def ran(built: Built, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Ended]:
-    """Return how some commands end, run from inside the wheel and far from the tree."""
+    """Return how some commands end, run from inside the wheel and outside the tree."""
     folder = tmp_path_factory.mktemp("elsewhere")
     runs = {
         name: partial(
@@ -76,7 +76,7 @@ def ran(built: Built, tmp_path_factory: pytest.TempPathFactory) -> dict[str, End
     return side_by_side(runs)
 
 
-def test_the_wheel_is_for_every_machine(built: Built) -> None:
+def test_the_wheel_is_pure_python(built: Built) -> None:
     assert built.wheel.name == f"medalist_cli-{__version__}-py3-none-any.whl"
 
 
@@ -85,12 +85,12 @@ def test_the_wheel_has_the_package_and_the_data_and_nothing_else(inside: list[st
     assert found == sorted([*PACKAGE, *(f"medalist_cli/data/{name}" for name in DATA)])
 
 
-def test_the_wheel_leaves_nothing_beside_the_package(inside: list[str]) -> None:
+def test_the_wheel_installs_nothing_beside_the_package(inside: list[str]) -> None:
     kept = (f"medalist_cli-{__version__}.dist-info/", f"medalist_cli-{__version__}.data/")
     assert [name for name in inside if not name.startswith(("medalist_cli/", *kept))] == []
 
 
-def test_the_data_in_the_wheel_is_that_of_the_tree(built: Built) -> None:
+def test_the_wheel_has_the_same_data_as_the_tree(built: Built) -> None:
     with zipfile.ZipFile(built.wheel) as wheel:
         content = wheel.read("medalist_cli/data/medalist.json")
     assert content == (ROOT / "data" / "medalist.json").read_bytes()
@@ -129,7 +129,7 @@ def test_building_twice_gives_the_same_wheel(built: Built, tmp_path: Path) -> No
     assert (tmp_path / again).read_bytes() == built.wheel.read_bytes()
 
 
-def test_the_countdown_answers_from_inside_the_wheel(ran: dict[str, Ended]) -> None:
+def test_the_countdown_runs_from_inside_the_wheel(ran: dict[str, Ended]) -> None:
     ended = ran["countdown --json"]
     assert (ended.code, ended.err) == (0, "")
     assert json.loads(ended.out)["now"] == f"{NOW.removesuffix('Z')}:00Z"

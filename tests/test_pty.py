@@ -1,4 +1,4 @@
-"""The real program on a terminal, and with streams that are closed, full or left."""
+"""The real program on a terminal, and with streams that are closed, full or unread."""
 
 import errno
 import fcntl
@@ -24,12 +24,12 @@ from medalist_cli.text.cells import width
 pytestmark = pytest.mark.thorough
 
 _COLOUR = re.compile("\x1b\\[[0-9;]*m")
-"""SGR, ECMA-48 §8.3.117: what sets a colour, and nothing else."""
+"""SGR, ECMA-48 §8.3.117: sequences that set colours, and no others."""
 FULL = "No space left on device"
 CLOSED = "Bad file descriptor"
 
 
-# Each run on a terminal: how many columns, the variables, the arguments.
+# The runs on a terminal: columns, variables, arguments.
 SHOWN: dict[str, tuple[int, dict[str, str], list[str]]] = {
     "cast": (80, {}, ["cast"]),
     "card": (80, {}, ["cast", "nagi"]),
@@ -45,7 +45,7 @@ SHOWN: dict[str, tuple[int, dict[str, str], list[str]]] = {
 
 
 def on_a_terminal(columns: int, env: dict[str, str], arguments: list[str]) -> Ended:
-    """Run the program with stdout and stderr on a pseudo-terminal of so many columns."""
+    """Run the program with stdout and stderr on a pseudo-terminal of that many columns."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     variables = clean(TERM="xterm-256color", MEDALIST_DATA=str(SERIES)) | env
@@ -65,27 +65,27 @@ def _read(terminal: int) -> bytes:
     try:
         return os.read(terminal, 65536)
     except OSError as error:
-        if error.errno != errno.EIO:  # how Linux says that nobody holds the other end any more
+        if error.errno != errno.EIO:  # Linux reports a closed other end as EIO
             raise
         return b""
 
 
 @pytest.fixture(scope="module")
 def shown() -> dict[str, Ended]:
-    """Return what each of the runs on a terminal shows."""
+    """Return how each of the runs on a terminal ends, and what it shows."""
     return side_by_side({name: partial(on_a_terminal, *run) for name, run in SHOWN.items()})
 
 
-def test_a_terminal_has_colour(shown: dict[str, Ended]) -> None:
+def test_output_on_a_terminal_is_coloured(shown: dict[str, Ended]) -> None:
     assert _COLOUR.search(shown["cast"].out)
 
 
-def test_colour_is_all_that_is_asked_of_a_terminal(shown: dict[str, Ended]) -> None:
+def test_colours_are_the_only_escape_sequences(shown: dict[str, Ended]) -> None:
     assert "\x1b" not in _COLOUR.sub("", shown["cast"].out + shown["card"].out)
 
 
 @pytest.mark.parametrize("run", ["no colour", "json"])
-def test_no_colour_where_it_is_not_wanted(shown: dict[str, Ended], run: str) -> None:
+def test_json_and_no_color_have_no_escape_sequences(shown: dict[str, Ended], run: str) -> None:
     assert "\x1b" not in shown[run].out
 
 
@@ -100,20 +100,20 @@ def test_no_line_is_wider_than_the_terminal(
     assert max(map(width, lines)) <= columns
 
 
-def test_a_terminal_of_no_size_counts_as_80_columns(shown: dict[str, Ended]) -> None:
+def test_a_terminal_of_unknown_size_counts_as_80_columns(shown: dict[str, Ended]) -> None:
     assert shown["no columns"].out == shown["cast"].out
 
 
-def test_one_match_is_a_card(shown: dict[str, Ended]) -> None:
+def test_a_single_match_is_shown_as_a_card(shown: dict[str, Ended]) -> None:
     assert shown["card"].out.lstrip("\x1b[0123456789;m").startswith("╭─")
 
 
-def test_a_card_tells_more_than_the_table(shown: dict[str, Ended]) -> None:
+def test_a_card_shows_more_than_the_table(shown: dict[str, Ended]) -> None:
     assert ("潮凪" in shown["card"].out, "潮凪" in shown["cast"].out) == (True, False)
 
 
-def test_columns_are_straight_on_the_screen_itself(shown: dict[str, Ended]) -> None:
-    """Two names of four and of two kanji: what follows begins in the same cell of the terminal."""
+def test_columns_are_aligned_on_the_screen(shown: dict[str, Ended]) -> None:
+    """After names of four and of two kanji, the next column begins in the same cell."""
     terminal = pyte.Screen(80, 24)
     pyte.Stream(terminal).feed(shown["kanji"].out.replace("\n", "\r\n"))
     rows = [terminal.buffer[line] for line in range(24)]
@@ -129,14 +129,14 @@ def test_an_accessible_terminal_has_sentences(shown: dict[str, Ended]) -> None:
     assert "Character: Nagi Ushio. Actor: Sayo Otori." in shown["accessible"].out
 
 
-def test_an_error_on_a_terminal_has_no_escape(shown: dict[str, Ended]) -> None:
+def test_an_error_on_a_terminal_has_no_escape_sequence(shown: dict[str, Ended]) -> None:
     ended = shown["no match"]
     assert (ended.code, "\x1b" in ended.out) == (1, False)
     assert ended.out.startswith("medalist: error: no role matches 'kujirei'\n")
 
 
 class Case(NamedTuple):
-    """A run with streams that a shell has redirected, and how it has to end."""
+    """A run with redirected streams, and how it must end."""
 
     arguments: str
     redirected: str
@@ -164,13 +164,13 @@ CASES = {
 
 
 def redirected(case: Case) -> Ended:
-    """Run the program as a shell does that redirects its streams."""
+    """Run the program in a shell that redirects its streams."""
     script = f'exec "$@" {case.redirected}'
     return process("sh", "-c", script, "sh", *PROGRAM, *case.arguments.split(), env=ON_SERIES)
 
 
-def to_one_who_left(arguments: list[str], *, ignored: bool = False) -> Ended:
-    """Run the program with stdout a pipe that nobody reads, from before the start."""
+def into_closed_pipe(arguments: list[str], *, ignored: bool = False) -> Ended:
+    """Run the program with stdout a pipe whose reading end is already closed."""
     end, pipe = os.pipe()
     os.close(end)
     ran = subprocess.run(
@@ -189,29 +189,31 @@ def to_one_who_left(arguments: list[str], *, ignored: bool = False) -> Ended:
 
 
 ON_SERIES = {"MEDALIST_DATA": str(SERIES)}
-LEFT: dict[str, Callable[[], Ended]] = {
-    "long": partial(to_one_who_left, ["data", "show", "--data", str(ROOT / "data/medalist.json")]),
-    "short": partial(to_one_who_left, ["-V"]),
-    "SIGPIPE ignored": partial(to_one_who_left, ["cast"], ignored=True),
+CLOSED_PIPES: dict[str, Callable[[], Ended]] = {
+    "long": partial(into_closed_pipe, ["data", "show", "--data", str(ROOT / "data/medalist.json")]),
+    "short": partial(into_closed_pipe, ["-V"]),
+    "SIGPIPE ignored": partial(into_closed_pipe, ["cast"], ignored=True),
 }
 
 
 @pytest.fixture(scope="module")
 def streams() -> dict[str, Ended]:
-    """Return how each of the runs with other streams ends."""
+    """Return how each of the runs with redirected streams ends."""
     cases = {name: partial(redirected, case) for name, case in CASES.items()}
-    return side_by_side(cases | LEFT)
+    return side_by_side(cases | CLOSED_PIPES)
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_streams_that_fail_end_the_run_as_promised(streams: dict[str, Ended], case: str) -> None:
+def test_failing_streams_end_with_the_right_code_and_message(
+    streams: dict[str, Ended], case: str
+) -> None:
     if "/dev/full" in case and not os.path.exists("/dev/full"):
         pytest.skip("this system has no /dev/full")
     assert (streams[case].code, streams[case].err) == CASES[case][2:]
 
 
 @pytest.mark.parametrize("case", [name for name, case in CASES.items() if case.code])
-def test_a_run_that_fails_leaves_stdout_empty(streams: dict[str, Ended], case: str) -> None:
+def test_a_failed_run_leaves_stdout_empty(streams: dict[str, Ended], case: str) -> None:
     assert streams[case].out == ""
 
 
@@ -219,18 +221,18 @@ def test_a_closed_stdin_changes_nothing(streams: dict[str, Ended]) -> None:
     assert streams["-V <&-"].out == f"medalist {__version__}\n"
 
 
-@pytest.mark.parametrize("run", LEFT)
-def test_a_reader_who_left_is_no_error(streams: dict[str, Ended], run: str) -> None:
+@pytest.mark.parametrize("run", CLOSED_PIPES)
+def test_a_closed_pipe_is_not_an_error(streams: dict[str, Ended], run: str) -> None:
     assert (streams[run].code in (0, -signal.SIGPIPE), streams[run].err) == (True, "")
 
 
-def test_a_file_is_written_whole_where_stdout_is_closed(rower: Program, tmp_path: Path) -> None:
+def test_a_file_is_written_even_if_stdout_is_closed(rower: Program, tmp_path: Path) -> None:
     case = Case(f"data show -o {tmp_path / 'show.json'}", ">&-", 0)
     assert redirected(case) == (0, "", "")
     assert (tmp_path / "show.json").read_text() == rower("data", "show").out
 
 
-def test_an_old_locale_gives_stand_ins_and_not_an_error() -> None:
+def test_the_c_locale_gets_replacement_characters_and_no_error() -> None:
     ended = process(
         *PROGRAM,
         *("cast", "coach"),
@@ -242,7 +244,7 @@ def test_an_old_locale_gives_stand_ins_and_not_an_error() -> None:
     assert "???" in ended.out
 
 
-def test_an_old_locale_can_say_what_it_cannot_show() -> None:
+def test_an_error_can_be_shown_in_the_c_locale() -> None:
     ended = process(
         *PROGRAM,
         *("cast", "潮潮"),

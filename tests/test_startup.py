@@ -1,4 +1,4 @@
-"""What a run imports: the heavy packages only where they are needed, and there they do arrive."""
+"""What a run imports: heavy packages only when they are needed."""
 
 import json
 import sys
@@ -19,7 +19,7 @@ HEAVY = {
     "rich.console",
     "tempfile",
 }
-"""Modules that cost more than the whole answer of a countdown."""
+"""Modules that take longer to import than a whole countdown runs."""
 
 LIGHT: dict[str, list[str]] = {
     "first screen": [],
@@ -40,7 +40,7 @@ NEEDS = {
     "rule for a zone": (["countdown"], "dateutil.tz"),
 }
 
-# What the smallest program with Typer imports is not ours: from 0.29 on that is pydantic too.
+# Imports of a minimal Typer program are not counted; from Typer 0.29 on, they include pydantic.
 LOOK = """
 import json, sys, typer
 smallest = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -79,18 +79,20 @@ def test_a_light_run_imports_nothing_heavy(imported: dict[str, set[str]], run: s
 
 
 @pytest.mark.parametrize(("run", "module"), [(name, need) for name, (_, need) in NEEDS.items()])
-def test_what_a_run_needs_does_arrive(imported: dict[str, set[str]], run: str, module: str) -> None:
+def test_a_run_imports_the_module_it_needs(
+    imported: dict[str, set[str]], run: str, module: str
+) -> None:
     assert module in imported[run]
 
 
 @pytest.mark.parametrize("run", ["countdown text", "countdown json", "first screen", "cast json"])
-def test_a_run_without_a_table_imports_nothing_of_rich(
+def test_a_run_without_a_table_does_not_import_rich(
     imported: dict[str, set[str]], run: str
 ) -> None:
     assert {name for name in imported[run] if name.partition(".")[0] == "rich"} == set()
 
 
-def test_a_table_in_a_pipe_imports_no_more_of_rich_than_the_widths(
+def test_a_table_in_a_pipe_imports_only_the_cell_widths_of_rich(
     imported: dict[str, set[str]],
 ) -> None:
     found = {name for name in imported["cast"] if name.startswith("rich.")}
@@ -103,14 +105,14 @@ def test_a_table_in_a_pipe_imports_no_more_of_rich_than_the_widths(
     }
 
 
-def test_a_run_imports_no_command_but_the_one_that_was_named(
+def test_a_run_imports_only_the_named_command(
     imported: dict[str, set[str]],
 ) -> None:
     commands = {name for name in imported["cast"] if name.startswith("medalist_cli.commands.")}
     assert commands == {"medalist_cli.commands.cast", "medalist_cli.commands._home"}
 
 
-def test_a_run_imports_no_format_but_its_own(imported: dict[str, set[str]]) -> None:
+def test_a_run_imports_only_its_own_format(imported: dict[str, set[str]]) -> None:
     records = {name for name in imported["cast csv"] if name.startswith("medalist_cli.render.")}
     assert {name for name in records if "_" not in name.rpartition(".")[2]} == {
         "medalist_cli.render.drawable",
@@ -119,5 +121,5 @@ def test_a_run_imports_no_format_but_its_own(imported: dict[str, set[str]]) -> N
     }
 
 
-def test_one_countdown_does_not_import_what_makes_it_run(imported: dict[str, set[str]]) -> None:
+def test_a_single_countdown_does_not_import_the_live_modes(imported: dict[str, set[str]]) -> None:
     assert "medalist_cli.cli.live" not in imported["countdown text"]

@@ -1,4 +1,4 @@
-"""What standard output can show."""
+"""Detection of what standard output can show."""
 
 import pty
 import termios
@@ -16,9 +16,9 @@ PIPE = TextIOWrapper(BytesIO(), encoding="utf-8")
 @pytest.fixture
 def terminal() -> Iterator[TextIO]:
     """Open a terminal of 24 lines and 100 columns."""
-    ours, theirs = pty.openpty()
-    termios.tcsetwinsize(theirs, (24, 100))
-    with open(ours, "rb", buffering=0), open(theirs, "w", encoding="utf-8") as stdout:
+    controller, device = pty.openpty()
+    termios.tcsetwinsize(device, (24, 100))
+    with open(controller, "rb", buffering=0), open(device, "w", encoding="utf-8") as stdout:
         yield stdout
 
 
@@ -39,7 +39,7 @@ def terminal() -> Iterator[TextIO]:
         ({"NO_COLOR": "", "FORCE_COLOR": "", "CLICOLOR_FORCE": "", "CLICOLOR": ""}, True),
     ],
 )
-def test_a_terminal_is_coloured_unless_a_weightier_variable_says_no(
+def test_a_terminal_is_coloured_unless_a_variable_disables_colour(
     terminal: TextIO, environ: dict[str, str], is_coloured: bool
 ) -> None:
     assert detect(terminal, environ).colour is is_coloured
@@ -56,18 +56,18 @@ def test_a_terminal_is_coloured_unless_a_weightier_variable_says_no(
         ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
     ],
 )
-def test_a_pipe_is_coloured_only_where_a_variable_forces_it(
+def test_a_pipe_is_coloured_only_if_a_variable_forces_it(
     environ: dict[str, str], is_coloured: bool
 ) -> None:
     assert detect(PIPE, environ).colour is is_coloured
 
 
 @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"FORCE_COLOR": "1"}, {"TERM": "dumb"}])
-@pytest.mark.parametrize(("asked", "is_coloured"), [("always", True), ("never", False)])
-def test_the_option_outweighs_every_variable(
-    asked: Colour, environ: dict[str, str], is_coloured: bool
+@pytest.mark.parametrize(("option", "is_coloured"), [("always", True), ("never", False)])
+def test_the_option_overrides_every_variable(
+    option: Colour, environ: dict[str, str], is_coloured: bool
 ) -> None:
-    assert detect(PIPE, environ, asked).colour is is_coloured
+    assert detect(PIPE, environ, option).colour is is_coloured
 
 
 @pytest.mark.parametrize(
@@ -92,12 +92,14 @@ def test_the_option_outweighs_every_variable(
         ("9" * 5000, 100),
     ],
 )
-def test_columns_that_make_no_sense_are_ignored(terminal: TextIO, columns: str, width: int) -> None:
+def test_columns_sets_the_width_unless_it_is_invalid(
+    terminal: TextIO, columns: str, width: int
+) -> None:
     assert detect(terminal, {"COLUMNS": columns}).width == width
 
 
 @pytest.mark.parametrize(("columns", "width"), [(0, 80), (1, 20), (19, 20), (21, 21)])
-def test_a_terminal_is_drawn_for_from_20_columns_up(
+def test_a_terminal_is_treated_as_at_least_20_columns_wide(
     terminal: TextIO, columns: int, width: int
 ) -> None:
     termios.tcsetwinsize(terminal.fileno(), (0, columns))
@@ -109,7 +111,7 @@ def test_a_pipe_has_no_width_whatever_columns_says() -> None:
 
 
 @pytest.mark.parametrize("environ", [{}, {"COLUMNS": "120"}])
-def test_a_closed_stdout_shows_nothing(environ: dict[str, str]) -> None:
+def test_a_closed_stdout_has_no_width_and_no_colour(environ: dict[str, str]) -> None:
     assert detect(None, environ) == Terminal(width=None)
 
 
@@ -120,7 +122,9 @@ def test_the_encoding_is_that_of_the_stream() -> None:
 @pytest.mark.parametrize(
     ("value", "is_accessible"), [("1", True), ("yes", True), ("0", False), ("", False)]
 )
-def test_accessible_is_neither_empty_nor_zero(value: str, is_accessible: bool) -> None:
+def test_accessible_output_needs_a_variable_that_is_not_empty_or_0(
+    value: str, is_accessible: bool
+) -> None:
     assert detect(PIPE, {"ACCESSIBLE": value}).accessible is is_accessible
 
 
@@ -128,7 +132,7 @@ def test_accessible_is_neither_empty_nor_zero(value: str, is_accessible: bool) -
     ("environ", "has_links"),
     [({"TERM": "xterm"}, True), ({"TERM": "linux"}, False), ({"NO_COLOR": "1"}, False)],
 )
-def test_links_are_for_terminals_that_can_follow_them(
+def test_hyperlinks_need_a_terminal_that_supports_them(
     terminal: TextIO, environ: dict[str, str], has_links: bool
 ) -> None:
     assert detect(terminal, environ).links is has_links

@@ -1,4 +1,4 @@
-"""The program as a whole: its root command, and what a run does with a command line."""
+"""The program's root command and entry point."""
 
 from medalist_cli import commands
 from medalist_cli.cli import loader, runner

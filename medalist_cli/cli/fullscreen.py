@@ -1,4 +1,4 @@
-"""The whole terminal, borrowed: entered, drawn on, and given back as it was on every way out."""
+"""Full-screen mode; always restores the terminal."""
 
 import contextlib
 import os
@@ -16,136 +16,136 @@ from medalist_cli.errors import OutputError
 
 
 class Event(NamedTuple):
-    """What happened while waiting."""
+    """What ended a wait."""
 
     ending: int | None = None
-    """The exit code to end with."""
+    """The exit code to end with; None to go on."""
     is_blank: bool = False
-    """Whether nothing of what was drawn is on the screen any more."""
+    """Whether the screen has lost its content and needs a full redraw."""
 
 
 Wait = Callable[[float], Event]
-"""Waits for so many seconds, or until something happens."""
+"""Waits for a number of seconds, or until something happens."""
 
-# Alternate screen, hidden cursor, no wrapping at the right edge; xterm ctlseqs. On the way out the
-# cursor goes home first, for terminals without an alternate screen.
+# Alternate screen, hidden cursor, no line wrap; xterm ctlseqs. Leaving moves the cursor home first,
+# for terminals without an alternate screen.
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l"
 _CLEAR = "\x1b[2J"
 _LEAVE = "\x1b[2J\x1b[H\x1b[?7h\x1b[?25h\x1b[?1049l"
 
-_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
-_HANDLED = (*_ENDING, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
+_ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+_HANDLED_SIGNALS = (*_ENDING_SIGNALS, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH)
 
 _QUIT_KEYS = b"qQ\x1b"
 _SEQUENCE = re.compile(rb"\x1b[\[O]?[0-?]*[ -/]*[@-~]")
-"""What a key without a character sends, an arrow or a mouse wheel; ECMA-48 §5.4."""
+"""The bytes of a key without a character, such as an arrow or the mouse wheel; ECMA-48 §5.4."""
 
 
-class Taken(NamedTuple):
-    """What to put back when the terminal is given back."""
+class SavedState(NamedTuple):
+    """State to restore when the terminal is released."""
 
     modes: list[Any] | None
-    """Those of the terminal that is stdin; None where it is none."""
+    """Terminal modes of stdin; None if stdin is not a terminal."""
     handlers: dict[signal.Signals, Any]
 
 
 @contextlib.contextmanager
 def entered() -> Iterator[Wait]:
-    """Enter the alternate screen for as long as the context lasts."""
+    """Use the alternate screen inside the context; yields a function that waits for events."""
     reading, writing = os.pipe()
     os.set_blocking(writing, False)
     woken = signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
     try:
-        taken = _take()
+        saved = _acquire()
         try:
-            yield lambda seconds: _next(seconds, reading, taken)
+            yield lambda seconds: _next(seconds, reading, saved)
         finally:
-            _give_back(taken)
+            _release(saved)
     finally:
         signal.set_wakeup_fd(woken)
         os.close(reading)
         os.close(writing)
 
 
-def _take() -> Taken:
-    """Take the terminal; in the background, stop first until the job is in front.
+def _acquire() -> SavedState:
+    """Acquire the terminal; a background job first stops until it is in the foreground.
 
-    Raises OSError where its modes cannot be set.
+    Raises OSError if the terminal modes cannot be set.
     """
-    if not in_front(1):
+    if not in_foreground(1):
         os.kill(0, signal.SIGTTOU)
     modes = termios.tcgetattr(sys.stdin) if sys.stdin is not None and sys.stdin.isatty() else None
-    taken = Taken(modes, {number: signal.signal(number, _wake) for number in _HANDLED})
+    saved = SavedState(modes, {number: signal.signal(number, _wake) for number in _HANDLED_SIGNALS})
     try:
-        _enter(taken)
+        _enter(saved)
     except termios.error as error:
-        _give_back(taken)
+        _release(saved)
         raise OSError(*error.args) from error
-    return taken
+    return saved
 
 
 def _wake(number: int, frame: object) -> None:
-    """Let a signal be seen in the pipe, and do nothing else."""
+    """Do nothing: the wakeup pipe already reports the signal."""
 
 
-def _enter(taken: Taken) -> None:
-    if taken.modes is not None:
+def _enter(saved: SavedState) -> None:
+    if saved.modes is not None:
         tty.setcbreak(sys.stdin)
-    if in_front(1):
+    if in_foreground(1):
         output.to_stdout(_ENTER.encode())
 
 
-def _give_back(taken: Taken) -> None:
+def _release(saved: SavedState) -> None:
     with contextlib.suppress(OutputError, termios.error):  # the terminal may be gone
-        if in_front(1):
+        if in_foreground(1):
             output.to_stdout(_LEAVE.encode())
-            if taken.modes is not None:
-                termios.tcsetattr(sys.stdin, termios.TCSADRAIN, taken.modes)
-    for number, handler in taken.handlers.items():
+            if saved.modes is not None:
+                termios.tcsetattr(sys.stdin, termios.TCSADRAIN, saved.modes)
+    for number, handler in saved.handlers.items():
         signal.signal(number, handler)
 
 
-def _next(seconds: float, signals: int, taken: Taken) -> Event:
-    keys = [sys.stdin.fileno()] if taken.modes is not None else []
+def _next(seconds: float, signals: int, saved: SavedState) -> Event:
+    keys = [sys.stdin.fileno()] if saved.modes is not None else []
     ready, _, _ = select.select([signals, *keys], [], [], seconds)
     if signals in ready:
-        return _after(os.read(signals, 64), taken)
-    return _pressed(keys[0]) if ready else Event()
+        return _on_signals(os.read(signals, 64), saved)
+    return _on_keys(keys[0]) if ready else Event()
 
 
-def _after(numbers: bytes, taken: Taken) -> Event:
-    """Return what signals that came together lead to."""
+def _on_signals(numbers: bytes, saved: SavedState) -> Event:
+    """Return the event for signals that arrived together."""
     for number in numbers:
-        if number in _ENDING:
+        if number in _ENDING_SIGNALS:
             return Event(ending=128 + number)
     if signal.SIGTSTP in numbers:
-        _suspend(taken)
-    elif signal.SIGCONT in numbers:  # stopped by a signal that nobody can handle
-        _enter(taken)
+        _suspend(saved)
+    elif signal.SIGCONT in numbers:  # continued after SIGSTOP, which cannot be caught
+        _enter(saved)
     return Event(is_blank=True)
 
 
-def _pressed(keys: int) -> Event:
-    """Return what pressed keys lead to; none, where some were announced, is a terminal gone."""
+def _on_keys(keys: int) -> Event:
+    """Return the event for pressed keys; end of file means that the terminal is gone."""
     try:
         read = os.read(keys, 64)
     except OSError:
         read = b""
     if not read:
         return Event(ending=128 + signal.SIGHUP)
-    alone = _SEQUENCE.sub(b"", read)
-    return Event(ending=0) if any(key in _QUIT_KEYS for key in alone) else Event()
+    characters = _SEQUENCE.sub(b"", read)
+    return Event(ending=0) if any(key in _QUIT_KEYS for key in characters) else Event()
 
 
-def _suspend(taken: Taken) -> None:
-    """Stop as Ctrl-Z asks for, with the terminal given back, and take it again when continued."""
-    _give_back(taken)
+def _suspend(saved: SavedState) -> None:
+    """Stop on Ctrl-Z with the terminal released; acquire it again when continued."""
+    _release(saved)
     os.kill(os.getpid(), signal.SIGTSTP)
-    _take()
+    _acquire()
 
 
 def size() -> tuple[int, int]:
-    """Return the columns and lines of the terminal; 80 by 24 where it does not say."""
+    """Return the columns and lines of the terminal, or 80 by 24 if unknown."""
     with contextlib.suppress(OSError):
         columns, lines = os.get_terminal_size(1)
         if columns > 0 and lines > 0:
@@ -154,12 +154,12 @@ def size() -> tuple[int, int]:
 
 
 def draw(lines: list[str], shown: list[str]) -> list[str]:
-    """Show `lines` in place of those `shown`, writing only what changed, in one go.
+    """Replace the `shown` lines with `lines` in one write that contains only the changed lines.
 
-    The screen is cleared where nothing is shown yet. Returns what is shown then; in the background
-    nothing is drawn.
+    The screen is cleared first if `shown` is empty. Returns the lines now shown: none for a
+    background job, which draws nothing.
     """
-    if not in_front(1):
+    if not in_foreground(1):
         return []
     old = shown + [""] * (len(lines) - len(shown))
     changed = "".join(
@@ -172,8 +172,8 @@ def draw(lines: list[str], shown: list[str]) -> list[str]:
     return lines
 
 
-def in_front(descriptor: int) -> bool:
-    """Return whether this job is the one that has the terminal, where `descriptor` is one."""
+def in_foreground(descriptor: int) -> bool:
+    """Return whether this job is in the foreground; True if `descriptor` is not a terminal."""
     try:
         return os.tcgetpgrp(descriptor) == os.getpgrp()
     except OSError:

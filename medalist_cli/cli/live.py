@@ -1,7 +1,7 @@
-"""A countdown that runs: full terminal, until it is out, or a line again and again.
+"""Running countdowns: full screen, wait until released, or a new line every interval.
 
-All go by the wall clock and look at it at least every half minute, so that a machine that was
-suspended or a clock that was set is noticed.
+All of them follow the wall clock and check it at least every 30 seconds, so they notice when the
+machine was suspended or the clock was set.
 """
 
 import gc
@@ -22,14 +22,14 @@ from medalist_cli.render import Form
 from medalist_cli.terminal import Terminal
 from medalist_cli.text import wording
 
-FARTHEST = 30.0
-"""Seconds of one sleep while there is more than a minute left."""
+LONGEST_PAUSE = 30.0
+"""Longest sleep in seconds, while more than a minute is left."""
 
 Pause = Callable[[float], None]
 
 
 def run(result: Live, form: Form, terminal: Terminal, pause: Pause = time.sleep) -> int:
-    """Run the countdown to its end, and return the exit code; `pause` sleeps for seconds."""
+    """Run the countdown to its end and return the exit code; `pause` sleeps for some seconds."""
     gc.enable()
     match result.mode:
         case "wait":
@@ -44,31 +44,31 @@ def run(result: Live, form: Form, terminal: Terminal, pause: Pause = time.sleep)
 
 
 def wait(result: Live, terminal: Terminal, pause: Pause) -> None:
-    """Return when the milestone is out, telling a terminal on stderr how long that will be.
+    """Block until the milestone is out; show the remaining time on stderr if it is a terminal.
 
-    Raises NoMatch while nobody knows when that is.
+    Raises NoMatch if the milestone has no date.
     """
-    is_told = False
+    is_shown = False
     try:
         while (left := _left(count := result.count())) > 0:
-            is_told = _is_watched(terminal)
-            if is_told:
+            is_shown = _can_repaint(terminal)
+            if is_shown:
                 output.progress(wording.fitting(count, os.get_terminal_size(2).columns - 1))
-            pause(_to_the_next_second() if is_told or left <= 2 * FARTHEST else FARTHEST)
+            pause(_to_the_next_second() if is_shown or left <= 2 * LONGEST_PAUSE else LONGEST_PAUSE)
     finally:
-        if is_told:
+        if is_shown:
             output.progress("")
 
 
-def _is_watched(terminal: Terminal) -> bool:
-    """Return whether a line on stderr that changes has a reader: not in the background."""
+def _can_repaint(terminal: Terminal) -> bool:
+    """Return whether a line on stderr can be repainted; never in the background."""
     if terminal.accessible or os.environ.get("TERM") == "dumb":
         return False
-    return sys.stderr is not None and sys.stderr.isatty() and fullscreen.in_front(2)
+    return sys.stderr is not None and sys.stderr.isatty() and fullscreen.in_foreground(2)
 
 
 def _left(count: Count) -> float:
-    """Return the seconds until a milestone is out: its minute, or the end of its window."""
+    """Return the seconds until a milestone is out: its exact time, or the end of its window."""
     if count.state == "past":
         return 0
     if count.latest_unix is None:
@@ -81,9 +81,9 @@ def _to_the_next_second() -> float:
 
 
 def follow(result: Live, form: Form, terminal: Terminal, pause: Pause) -> int:
-    """Write a line at once and then every so often, until the reader leaves.
+    """Write a line at once and then one every interval, until the reader closes the pipe.
 
-    Raises UsageError for a format that is more than a line, and for no time between two of them.
+    Raises UsageError for a format of more than one line, and for an interval of zero.
     """
     kind = Countdown
     line = structs.replace(form, name="text") if form.name == Result.default_format else form
@@ -101,13 +101,13 @@ def follow(result: Live, form: Form, terminal: Terminal, pause: Pause) -> int:
         if not 0 < due - time.time() <= every:  # the clock was set, or the machine slept
             due = time.time() + every
         while 0 < (left := due - time.time()) <= every:
-            pause(min(FARTHEST, left))
+            pause(min(LONGEST_PAUSE, left))
 
 
 def show(result: Live, terminal: Terminal) -> int:
     """Fill the screen with the countdown until a key or a signal ends it; return the exit code.
 
-    Raises UsageError where there is no terminal to fill, or it is not to be repainted.
+    Raises UsageError without a terminal, or if it must not be repainted.
     """
     if terminal.width is None or os.environ.get("TERM") == "dumb":
         raise UsageError("--live needs a terminal", "--follow writes lines anywhere.")

@@ -81,7 +81,7 @@ class _WithResult:
     """The types of its rows, if it is a list."""
 
     def get_help(self, ctx: Any) -> str:
-        """Raise EarlyExit with the help. Formats are listed only now: it means reading folders."""
+        """Raise EarlyExit with the help. Formats are listed only here, as that reads folders."""
         shown = [param for param in ctx.command.params if param.name == "format"]
         for param in shown:
             param.help = f"One of: {', '.join(formats(self.kind))}."
@@ -171,12 +171,12 @@ def _spread(function: Function) -> Function:
     output_options = _output_options(kind)
 
     def called(**values: Any) -> int:
-        def taken(group: type[OptionGroup]) -> Any:
+        def build(group: type[OptionGroup]) -> Any:
             return group(**{name: values.pop(name) for name in group.__struct_fields__})
 
-        output: OutputOptions | None = taken(output_options) if output_options else None
+        output: OutputOptions | None = build(output_options) if output_options else None
         form = runner.form(kind, rows, output) if output else None
-        built = {name: taken(group) for name, group in groups.items()}
+        built = {name: build(group) for name, group in groups.items()}
         result = function(**built, **values)
         return runner.finish(result, form, output, built.get("reader"))
 

@@ -1,4 +1,4 @@
-"""The only writer: answers to stdout or a file, notes and errors to stderr."""
+"""Write results to stdout or a file, and notes and errors to stderr."""
 
 import contextlib
 import errno
@@ -13,29 +13,29 @@ STDOUT = "-"
 
 
 def to_stdout(content: bytes) -> bool:
-    """Write `content` to stdout, all of it or an error; return whether anyone still reads there.
+    """Write all of `content` to stdout; return whether the reader is still there.
 
-    A reader who has left wants no more: that is no error. Raises OutputError with the system's
-    words for anything else.
+    A closed pipe is not an error. Raises OutputError with the system's message for any other
+    failure.
     """
     if not content:
         return True
     try:
-        if sys.stdout is None:  # it was closed before the start
+        if sys.stdout is None:  # closed before the start
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except OSError as error:
         _silence(1)
-        if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL for EPIPE
+        if error.errno not in (errno.EPIPE, errno.EINVAL):  # EINVAL: a closed pipe on Windows
             raise OutputError(f"stdout: {error.strerror}") from error
         return False
     return True
 
 
 def _silence(descriptor: int) -> None:
-    """Keep the interpreter from failing once more when it flushes the stream at its end."""
+    """Redirect a descriptor to the null device, so that the flush at exit cannot fail again."""
     with contextlib.suppress(OSError, ValueError):
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, descriptor)
@@ -43,14 +43,14 @@ def _silence(descriptor: int) -> None:
 
 
 def progress(line: str) -> None:
-    """Show `line` on stderr in place of the one before; an empty one clears it."""
+    """Show `line` on stderr in place of the previous one; an empty line clears it."""
     with contextlib.suppress(OSError):
         sys.stderr.write(f"\r{line}\x1b[K")
         sys.stderr.flush()
 
 
 def note(line: str) -> None:
-    """Say one line on stderr; where stderr cannot take it, it is lost."""
+    """Write one line to stderr; drop it if stderr cannot be written."""
     try:
         if sys.stderr is not None:
             sys.stderr.write(f"{line}\n")
@@ -62,19 +62,19 @@ def note(line: str) -> None:
 def to_file(name: str, content: bytes, *, force: bool, source: Path | None) -> None:
     """Write `content` to the file `name`, whole or not at all; `-` is stdout.
 
-    Links are followed; a device or a FIFO is written to as it is. `source` is the dataset in use,
-    which is never written over. Raises OutputError for a file that is there, without `force`.
+    Symlinks are followed; a device or a FIFO is written directly. `source` is the dataset in use,
+    which is never overwritten. Raises OutputError if the file exists and `force` is not set.
     """
     if name == STDOUT:
         to_stdout(content)
         return
     path = Path(name)
     try:
-        # A dataset inside a zip is no file to be written over.
+        # A dataset inside a zip is not a file, so it cannot be overwritten.
         if source is not None and source.exists() and path.exists() and path.samefile(source):
             raise UsageError(f"--output: {name} is the dataset itself")
         if path.exists() and not path.is_file():
-            path.write_bytes(content)  # a directory is refused here, in the system's words
+            path.write_bytes(content)  # a directory fails here with the system's message
         elif path.exists() and not force:
             raise FileExistsError
         else:

@@ -1,4 +1,4 @@
-"""How a run ends: the result is written, or an error is, and there is an exit code."""
+"""Write the result or the error of a run, and return its exit code."""
 
 import os
 import sys
@@ -24,7 +24,7 @@ INTERRUPTED = 130
 
 
 def form(kind: type[Result], rows: tuple[type[Struct], ...], options: OutputOptions) -> Form:
-    """Return how a result of `kind` is to be rendered. Raises UsageError if that is impossible."""
+    """Return the form to render a result of `kind` in. Raises UsageError if it is impossible."""
     chosen = options.form(kind.default_format)
     render.form_of(kind, chosen.name)
     render.known_fields(rows, chosen.fields)
@@ -88,8 +88,8 @@ def main(command: Callable[..., Any], arguments: list[str]) -> int:
             sys.stdout.flush()
             code = end.code
         return int(code or 0)
-    except Exception as error:  # noqa: BLE001 - an unforeseen one is exit code 70
-        if "_MEDALIST_COMPLETE" in os.environ:  # a shell asks at TAB: no message on the prompt
+    except Exception as error:  # noqa: BLE001 - unexpected errors end with code 70
+        if "_MEDALIST_COMPLETE" in os.environ:  # TAB must not print a message over the prompt
             return getattr(error, "exit_code", INTERNAL_ERROR)
         return _report(error)
     except KeyboardInterrupt:
@@ -145,7 +145,7 @@ def _usage(error: typer.TyperException) -> tuple[str, str]:
 
 
 def _named(context: typer.Context | None, param: Any) -> str:
-    """Return an option's name, or the variable's if the value came from there."""
+    """Return an option's name, or the variable's if the value came from the environment."""
     source = context.get_parameter_source(param.name) if context else None
     if source is not None and source.name == "ENVIRONMENT":
         return str(param.envvar)

@@ -1,7 +1,7 @@
-"""When a milestone is: windows, the 30-hour broadcast clock, states, and how far off it is.
+"""Compute windows, states and remaining time of milestones, with the 30-hour broadcast clock.
 
-Instants are compared and subtracted in UTC. Only whole days, months and years are counted on a
-calendar: the reader's for a minute, the milestone's own for anything coarser.
+Instants are compared and subtracted in UTC. Whole days, months and years are counted on a
+calendar: the reader's for an exact time, the milestone's own for a coarser date.
 """
 
 import datetime as dt
@@ -25,21 +25,21 @@ _BUCKETS: tuple[tuple[dt.timedelta, Bucket], ...] = (
 
 
 class Window(Struct, frozen=True):
-    """The half-open span [earliest, latest) in which something begins; one point for a minute."""
+    """The half-open interval [earliest, latest) of a start; both are equal for an exact time."""
 
     earliest: dt.datetime
     latest: dt.datetime
     precision: Precision
     first_day: dt.date
-    """On the zone's calendar, as `last_day` is."""
+    """On the calendar of the milestone's zone, like `last_day`."""
     last_day: dt.date
 
 
 def window(when: When) -> Window:
     """Return the window of `when`, in its own zone.
 
-    Raises ValueError for a day that no calendar has, a year outside 1900 to 2200, a clock without
-    a full date or past 29:59, and an unknown zone.
+    Raises ValueError for a date that does not exist, a year outside 1900 to 2200, a clock time
+    without a full date or past 29:59, and an unknown zone.
     """
     tz = zone(when.zone)
     parts = [int(part) for part in when.date.split("-")]
@@ -84,7 +84,7 @@ def _midnight(day: dt.date, tz: dt.tzinfo) -> dt.datetime:
 
 
 def _existing(moment: dt.datetime) -> dt.datetime:
-    """Move a wall time that a clock change skips forward by the gap; PEP 495."""
+    """Move a wall time that a clock change skips forward by the length of the gap; PEP 495."""
     return moment.astimezone(dt.UTC).astimezone(moment.tzinfo)
 
 
@@ -104,7 +104,7 @@ def state(milestone: Milestone, at: Window | None, now: dt.datetime) -> State:
 
 
 def bucket(at: Window, now: dt.datetime) -> Bucket:
-    """Return how near the beginning of `at` is."""
+    """Return the bucket for the time until the beginning of `at`; `far` from 31 days on."""
     left = seconds(at.earliest, now)
     return next((name for span, name in _BUCKETS if left < span.total_seconds()), "far")
 
@@ -112,7 +112,7 @@ def bucket(at: Window, now: dt.datetime) -> Bucket:
 def seconds(moment: dt.datetime, now: dt.datetime) -> int:
     """Return the whole seconds from `now` to `moment`; both aware.
 
-    Through UTC, since Python compares two times of one zone by their wall clocks.
+    Converted to UTC first, because Python subtracts two times of one zone by their wall clocks.
     """
     return round((moment.astimezone(dt.UTC) - now.astimezone(dt.UTC)).total_seconds())
 
@@ -134,8 +134,8 @@ def days(at: Window, now: dt.datetime, reader: dt.tzinfo) -> tuple[int, int]:
 def breakdown(at: Window, now: dt.datetime, reader: dt.tzinfo) -> Breakdown:
     """Return the calendar time between `now` and the beginning of `at`, counted from the earlier.
 
-    Years, months and days are the most whole ones that fit on the calendar (`relativedelta`);
-    what is left is measured in UTC, so its hours can be 24 on a day that a clock change lengthens.
+    As many whole years, months and days as fit on the calendar (`relativedelta`); the rest is
+    measured in UTC, so hours can reach 24 on a day that a clock change lengthens.
     """
     tz = calendar(at, reader)
     start, end = (
@@ -158,7 +158,7 @@ def breakdown(at: Window, now: dt.datetime, reader: dt.tzinfo) -> Breakdown:
 
 
 def _after(start: dt.datetime, day: dt.date) -> tuple[dt.datetime, relativedelta]:
-    """Return the UTC instant of `start`'s clock on `day`, and how far on the calendar that is."""
+    """Return the UTC instant of `start`'s clock time on `day`, and the calendar time to it."""
     whole = relativedelta(day, start.date())
     if not (whole.years or whole.months or whole.days):
         return start.astimezone(dt.UTC), whole
@@ -166,9 +166,9 @@ def _after(start: dt.datetime, day: dt.date) -> tuple[dt.datetime, relativedelta
 
 
 def percent(announced: When | None, at: Window, now: dt.datetime) -> int | None:
-    """Return how much of the wait from `announced` to `at` is over, in whole percent, rounded down.
+    """Return the elapsed part of the wait from `announced` to `at`, in percent, rounded down.
 
-    None where the day of the announcement is not known; 100 once `at` has begun.
+    None if the announcement date is unknown; 100 once `at` has begun.
     """
     if seconds(at.earliest, now) <= 0:
         return 100

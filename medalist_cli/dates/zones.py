@@ -1,4 +1,4 @@
-"""Time zones by name, and the zone of the machine."""
+"""Time zones by name, and the machine's zone."""
 
 import datetime as dt
 import os
@@ -11,9 +11,9 @@ LOCALTIME = "/etc/localtime"
 
 
 def zone(name: str) -> ZoneInfo:
-    """Return the IANA zone of that name. Raises ValueError when there is none.
+    """Return the IANA zone of a name. Raises ValueError for an unknown name.
 
-    ZoneInfo itself raises KeyError, ValueError or OSError, by how the name is wrong.
+    ZoneInfo itself raises KeyError, ValueError or OSError, depending on the name.
     """
     try:
         return ZoneInfo(name)
@@ -22,14 +22,14 @@ def zone(name: str) -> ZoneInfo:
 
 
 def machine(environ: Mapping[str, str]) -> tuple[dt.tzinfo, str]:
-    """Return the machine's zone, and a note where its `TZ` cannot be understood (then UTC)."""
+    """Return the machine's zone, and a note if `TZ` is invalid (the zone is then UTC)."""
     name = environ.get("TZ", "").removeprefix(":")
     if not name:
         return _localtime(), ""
     try:
         return (_from_file(name) if name.startswith("/") else zone(name)), ""
     except (ValueError, OSError):
-        pass  # POSIX has another form, without a file: EST5EDT,M3.2.0,M11.1.0
+        pass  # POSIX also allows a rule instead of a name: EST5EDT,M3.2.0,M11.1.0
     try:
         return _posix(name), ""
     except ValueError:
@@ -37,7 +37,7 @@ def machine(environ: Mapping[str, str]) -> tuple[dt.tzinfo, str]:
 
 
 def name(tz: dt.tzinfo) -> str:
-    """Return the name to show for a zone: its IANA name where it has one."""
+    """Return the display name of a zone: its IANA name if it has one."""
     return getattr(tz, "key", None) or str(tz)
 
 
@@ -54,21 +54,21 @@ def _localtime() -> dt.tzinfo:
 
 
 def _from_file(path: str) -> ZoneInfo:
-    """Return the zone in a file. Raises OSError or ValueError where there is none in it."""
-    if not os.path.isfile(path):  # a FIFO would be waited for
+    """Return the zone in a file. Raises OSError or ValueError if the file is not a zone."""
+    if not os.path.isfile(path):  # opening a FIFO would block
         raise ValueError(path)
     with open(path, "rb") as file:
         try:
             return ZoneInfo.from_file(file, key=path.rpartition("zoneinfo/")[2])
-        except (AssertionError, struct.error) as error:  # a file that ends too early
+        except (AssertionError, struct.error) as error:  # a truncated file
             raise ValueError(path) from error
 
 
 def _posix(rule: str) -> dt.tzinfo:
-    """Return the zone of a POSIX TZ rule such as `JST-9`. Raises ValueError when it is none."""
+    """Return the zone of a POSIX TZ rule such as `JST-9`. Raises ValueError if it is not one."""
     from dateutil.tz import tzstr
 
-    if not re.match("(?:[A-Za-z]{3,}|<[^>]+>)[+-]?[0-9]", rule):  # a mere name is UTC to dateutil
+    if not re.match("(?:[A-Za-z]{3,}|<[^>]+>)[+-]?[0-9]", rule):  # dateutil: a bare name is UTC
         raise ValueError(rule)
     tz = tzstr(rule, posix_offset=True)
     tz.key = rule  # type: ignore[attr-defined]

@@ -1,4 +1,4 @@
-"""What a shell needs: a prompt segment, one file per shell, and candidates for completion.
+"""Prompt segments, one module per shell, and candidates for completion.
 
 The module of a shell has `prompt(steps) -> str` and `COMPLETION_SETUP`, code to run before
 Typer's completion script.
@@ -11,7 +11,7 @@ from typer.completion import Shells  # type: ignore[attr-defined]
 
 
 def names() -> tuple[str, ...]:
-    """Return the shells that both Typer and this folder have code for, in order."""
+    """Return the shells that both Typer and this package support, sorted."""
     import pkgutil  # noqa: PLC0415 - 2 ms, for completion and errors
 
     here = {module.name for module in pkgutil.iter_modules(__path__)}

@@ -15,7 +15,7 @@ def quoted(text: str) -> str:
 
 
 def steps(prompt: tuple[Step, ...], title: Quoted) -> str:
-    """Return the branches that assign MEDALIST_PROMPT by `now`; empty after the last step."""
+    """Return code that sets MEDALIST_PROMPT for the time `now`; empty after the last step."""
     branches = [
         f"  {'elif' if index else 'if'} ((now < {step.until})); then\n{_assigned(step, title)}\n"
         for index, step in enumerate(prompt)

@@ -1,7 +1,7 @@
-"""What a word on the command line can be completed to, each with a short description.
+"""Completion candidates for a word on the command line, with short descriptions.
 
-The sources take a dataset that is already cut to what may be shown. `offered` makes the result
-safe for the code that Typer gives to bash, zsh and fish.
+The functions that yield candidates take a dataset with spoilers removed. `offered` makes the
+candidates safe for the code that Typer generates for bash, zsh and fish.
 """
 
 import re
@@ -17,7 +17,7 @@ from medalist_cli.text.names import latin
 
 
 class Candidate(NamedTuple):
-    """A value and what it is; the description may be empty."""
+    """A value and its description, which may be empty."""
 
     value: str
     about: str = ""
@@ -108,18 +108,18 @@ def _written(name: Name, about: str) -> Iterator[Candidate]:
 
 
 _UNSAFE = re.compile(r"[\\\"'$`\x00-\x1f\x7f-\x9f\u2028\u2029]")
-"""What Typer's code for zsh would run or stumble over at TAB, whatever it is quoted with."""
+"""Characters that Typer's code for zsh would run or misread at TAB, however they are quoted."""
 _OPERATORS = re.compile(r"[;&|<>()*?!#~{}\[\]^=]|^-")
-"""What bash would act on when the line is run: Typer's code for bash inserts values as they are."""
+"""What bash would interpret when the line is run: Typer's code for bash does not quote values."""
 
 
 def offered(
     found: Iterable[Candidate], words: Sequence[str], typed: str, shell: str
 ) -> list[tuple[str, str]]:
-    """Return what can follow `typed`, each value once, safe to hand to the code for `shell`.
+    """Return the completions of `typed`, without duplicates and safe for the code for `shell`.
 
-    A value is a whole phrase. `words` are the words of the same phrase before `typed`; the rest
-    of the phrase is returned. Case is ignored, and what was typed stays as it was typed.
+    A value is a whole phrase. `words` are the words of the same phrase before `typed`; only the
+    rest of the phrase is returned. Case is ignored, and typed characters are kept as typed.
     """
     before = "".join(f"{word} " for word in words)
     start = (before + typed).casefold()
@@ -138,13 +138,13 @@ def offered(
 
 
 def _phrases(value: str) -> Iterator[str]:
-    """Yield a phrase, then what is left of it from each later word on."""
+    """Yield a phrase, then its rest from each later word on."""
     words = value.split(" ")
     return (" ".join(words[index:]) for index in range(len(words)))
 
 
 def _description(text: str) -> str:
-    """Return a description without what a shell acts on; Typer reads `[` as Rich markup."""
+    """Return a description without shell syntax; Typer reads `[` as Rich markup."""
     plain = "".join(char if char.isprintable() else " " for char in text.replace("'", "’"))
     plain = _UNSAFE.sub(" ", plain)
     return " ".join(plain.split()).replace("[", "\\[")

@@ -1,4 +1,4 @@
-"""Code for fish; its manual on `path mtime` and `math`.
+"""Code for fish; see its manual on `path mtime` and `math`.
 
 Fish has no builtin clock, but `path mtime` (fish 3.6) gives the time a file changed and how long
 ago that was, without a fork. Their sum is the time. `math` is slow, so the ends of the steps are

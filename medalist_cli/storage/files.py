@@ -1,4 +1,4 @@
-"""A file read with care, and one written whole or not at all."""
+"""Read regular files without blocking, and write files atomically."""
 
 import contextlib
 import errno
@@ -7,12 +7,12 @@ import stat
 from pathlib import Path
 
 LARGEST = 256 * 2**20
-"""Bytes; far above what a dataset of 100,000 entries takes, far below what fills a memory."""
+"""Bytes; far more than a dataset of 100,000 entries, far less than the memory of a machine."""
 
 
 def content(path: Path) -> bytes:
-    """Return the content of a regular file. Raises OSError for anything else, and never waits."""
-    # Without O_NONBLOCK, a FIFO that nobody writes to would be waited for for ever.
+    """Return the content of a regular file; never blocks. Raises OSError for anything else."""
+    # Without O_NONBLOCK, opening a FIFO without a writer blocks forever.
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     with open(descriptor, "rb") as file:
         status = os.fstat(descriptor)
@@ -26,49 +26,49 @@ def content(path: Path) -> bytes:
 
 
 def replace(target: Path, content: bytes, *, keep: bool = False) -> None:
-    """Write a new file beside `target`, then let it take that name in one step.
+    """Write a temporary file next to `target`, then rename it to `target` in one step.
 
-    The mode of a file that is there stays. Raises FileExistsError for one with `keep`, and
-    OSError for whatever else the system says; then `target` is as it was.
+    An existing file keeps its mode. Raises FileExistsError if `target` exists and `keep` is set,
+    and OSError for any other failure; `target` is then unchanged.
     """
     mode = _mode(target)
-    scratch = target.parent / f".medalist-{os.urandom(8).hex()}"
+    temporary = target.parent / f".medalist-{os.urandom(8).hex()}"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    descriptor = os.open(scratch, flags, 0o666 if mode is None else mode)
+    descriptor = os.open(temporary, flags, 0o666 if mode is None else mode)
     try:
         with open(descriptor, "wb") as file:
             file.write(content)
             file.flush()
             if mode is not None:
-                with contextlib.suppress(PermissionError):  # a file system without modes
+                with contextlib.suppress(PermissionError):  # the file system has no modes
                     os.fchmod(descriptor, mode)
             os.fsync(descriptor)
         if keep:
-            _name(scratch, target)
+            _rename_new(temporary, target)
         else:
-            os.replace(scratch, target)
+            os.replace(temporary, target)
     finally:
         with contextlib.suppress(FileNotFoundError):
-            os.unlink(scratch)
+            os.unlink(temporary)
 
 
-def _name(scratch: Path, target: Path) -> None:
-    """Give `scratch` the name `target`. Raises FileExistsError where that is taken."""
+def _rename_new(temporary: Path, target: Path) -> None:
+    """Rename `temporary` to `target`. Raises FileExistsError if `target` exists."""
     try:
-        os.link(scratch, target)  # unlike a rename it fails where the name is taken
+        os.link(temporary, target)  # unlike a rename, it fails if `target` exists
     except FileExistsError:
         raise
-    except OSError:  # a file system without links: an empty file holds the name meanwhile
+    except OSError:  # no hard links here: reserve the name with an empty file
         os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL))
         try:
-            os.replace(scratch, target)
+            os.replace(temporary, target)
         except OSError:
             os.unlink(target)
             raise
 
 
 def _mode(target: Path) -> int | None:
-    """Return the permissions of `target`; None where there is no such file."""
+    """Return the permissions of `target`; None if the file does not exist."""
     try:
         return stat.S_IMODE(target.stat().st_mode)
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""What `due` has already said, in a file that two runs may want at once."""
+"""Log of sent reminders, safe for concurrent runs."""
 
 import contextlib
 import fcntl
@@ -12,27 +12,27 @@ import msgspec
 from medalist_cli.errors import OutputError
 from medalist_cli.storage import files, strict_json
 
-Said = dict[str, list[str]]
-"""The thresholds that were told, by what they were told of."""
+Log = dict[str, list[str]]
+"""The thresholds of sent reminders, by key."""
 
 
 def first_time(path: Path, key: str, notices: list[str]) -> list[str]:
-    """Record `notices` under `key`, and return those that were not recorded before, in order.
+    """Record `notices` under `key` and return the new ones, in order.
 
-    Only one run at a time gets this far, and the record is on disk when it returns. Raises
-    OutputError where the file cannot be read or written.
+    Concurrent runs take turns, and the record is on disk on return. Raises OutputError if the file
+    cannot be read or written.
     """
     if not notices:
         return []
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        kept = Path(os.path.realpath(path))
-        with _locked(kept):
-            said = _read(path)
-            new = [notice for notice in notices if notice not in said.get(key, [])]
+        target = Path(os.path.realpath(path))
+        with _locked(target):
+            log = _read(path)
+            new = [notice for notice in notices if notice not in log.get(key, [])]
             if new:
-                said[key] = [*said.get(key, []), *new]
-                files.replace(kept, (json.dumps(said, indent=1, sort_keys=True) + "\n").encode())
+                log[key] = [*log.get(key, []), *new]
+                files.replace(target, (json.dumps(log, indent=1, sort_keys=True) + "\n").encode())
             return new
     except OSError as error:
         raise OutputError(f"{path}: {error.strerror or error}") from error
@@ -40,15 +40,15 @@ def first_time(path: Path, key: str, notices: list[str]) -> list[str]:
 
 @contextlib.contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    """Wait for, then hold, the lock beside `path`; the system lets go of it with the process."""
+    """Hold the lock file next to `path`; the system releases it when the process ends."""
     with open(f"{path}.lock", "a", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
-def _read(path: Path) -> Said:
+def _read(path: Path) -> Log:
     try:
-        return msgspec.convert(strict_json.parse(files.content(path)), Said)
+        return msgspec.convert(strict_json.parse(files.content(path)), Log)
     except FileNotFoundError:
         return {}
     except (ValueError, msgspec.ValidationError) as error:

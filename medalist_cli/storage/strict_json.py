@@ -1,4 +1,4 @@
-"""JSON as the standard has it (RFC 8259), from a file that nobody vouches for."""
+"""Strict JSON (RFC 8259) from untrusted files."""
 
 import json
 import math
@@ -14,15 +14,15 @@ Json = Any
 def parse(content: bytes) -> Json:
     """Return the document in `content`, UTF-8 with or without a byte order mark.
 
-    Raises ValueError, saying where and what, for whatever is not standard JSON, for a key that
-    stands twice in one object, and for half a surrogate pair.
+    Raises ValueError with the place and the problem for non-standard JSON, a duplicate key in an
+    object, or an unpaired surrogate.
     """
-    twice: list[Json] = []
+    duplicated: list[Json] = []
 
     def unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
         keys = dict(pairs)
         if len(keys) != len(pairs):
-            twice.append(keys)
+            duplicated.append(keys)
         return keys
 
     try:
@@ -39,10 +39,10 @@ def parse(content: bytes) -> Json:
         raise ValueError(f"not JSON: {place}: {error.msg[:1].lower()}{error.msg[1:]}") from error
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
-    except ValueError as error:  # Python reads no integer of more than 4,300 digits
+    except ValueError as error:  # Python rejects integers of more than 4,300 digits
         raise ValueError(f"not JSON: {str(error).partition(';')[0]}") from error
-    if twice or b"\\ud" in content.lower():
-        _refuse_ill_formed(document, twice)
+    if duplicated or b"\\ud" in content.lower():
+        _reject_ill_formed(document, duplicated)
     return document
 
 
@@ -55,17 +55,17 @@ def _finite(text: str) -> float:
     return number if math.isfinite(number) else _not_a_number(text)
 
 
-def _refuse_ill_formed(document: Json, twice: list[Json]) -> None:
-    doubled = set(map(id, twice))
+def _reject_ill_formed(document: Json, duplicated: list[Json]) -> None:
+    ids = set(map(id, duplicated))
     for path, value in _walk(document):
-        if id(value) in doubled:
+        if id(value) in ids:
             raise ValueError(f"{path}: a key stands twice")
         if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
             raise ValueError(f"{path}: half a surrogate pair")
 
 
 def _walk(document: Json) -> Iterator[tuple[str, Json]]:
-    """Yield every value and key with its path; however deep, since nothing here calls itself."""
+    """Yield every value and key with its path; iterative, so that no depth is too deep."""
     left = [("$", document)]
     while left:
         path, value = left.pop()

@@ -1,4 +1,4 @@
-"""A dataset from a file that nobody vouches for, read with care."""
+"""Read and check untrusted dataset files."""
 
 from pathlib import Path
 
@@ -10,21 +10,21 @@ from medalist_cli.storage import files, strict_json, validation
 
 
 def dataset(path: Path) -> Dataset:
-    """Return the dataset in a file. Raises DatasetError with its first fault."""
+    """Return the dataset in a file. Raises DatasetError with the first problem."""
     document = _document(path)
     try:
         found = msgspec.convert(document, Dataset)
     except msgspec.ValidationError as error:
         raise DatasetError(f"{path}: {validation.located(error)}") from error
-    for fault in validation.semantic_errors(found):
-        raise DatasetError(f"{path}: {fault}")
+    for problem in validation.semantic_errors(found):
+        raise DatasetError(f"{path}: {problem}")
     return found
 
 
 def check(path: Path) -> tuple[str, ...]:
-    """Return the paths of the keys in a sound dataset file that mean nothing here.
+    """Return the paths of the unknown keys in a valid dataset file.
 
-    Raises DatasetError with every fault: one for each record, and for each id that names nothing.
+    Raises DatasetError with every problem: one per record, and one per unknown id.
     """
     document = _document(path)
     found = list(validation.structural_errors(document))
@@ -33,7 +33,7 @@ def check(path: Path) -> tuple[str, ...]:
     elif isinstance(document, dict):
         found += validation.unknown_sources(document)
     if found:
-        lines = tuple(f"{path}: {fault}" for fault in found)
+        lines = tuple(f"{path}: {problem}" for problem in found)
         raise DatasetError(lines[0], details=lines)
     return tuple(validation.unknown_keys(document))
 
@@ -48,7 +48,7 @@ def _document(path: Path) -> strict_json.Json:
 
 
 def read(path: Path) -> bytes:
-    """Return the content of a regular file. Raises DatasetError in the system's words."""
+    """Return the content of a regular file. Raises DatasetError with the system's message."""
     try:
         return files.content(path)
     except OSError as error:

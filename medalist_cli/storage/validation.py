@@ -1,6 +1,6 @@
-"""What can be wrong with a dataset: its form, its dates, and ids that name nothing.
+"""Validate a dataset: structure, dates and references between ids.
 
-A fault is a line that begins with its JSON path: `$.cast[3].actor: expected …`.
+A problem is one line that begins with its JSON path: `$.cast[3].actor: expected …`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,25 +23,25 @@ from medalist_cli.model.dataset import (
 from medalist_cli.storage.strict_json import Json
 from medalist_cli.text.cells import visible
 
-_TIMES = ("when", "announced", "start")
-"""The fields that hold a `when`, in whichever record."""
+_DATE_FIELDS = ("when", "announced", "start")
+"""The fields that hold a `When`, in any record."""
 
 
 def structural_errors(document: Json) -> Iterator[str]:
-    """Yield what is wrong with the form of `document`, one fault for each record at most."""
+    """Yield the structural problems of `document`, at most one per record."""
     if not isinstance(document, dict):
-        yield from _of_one(document, Dataset, "$")
+        yield from _conversion_problem(document, Dataset, "$")
         return
     kinds = get_type_hints(Dataset).items()
     records = {key: get_args(kind)[0] for key, kind in kinds if get_origin(kind) is tuple}
     lists = [key for key in document if key in records and isinstance(document[key], list)]
     for key in lists:
         for index, item in enumerate(document[key]):
-            yield from _of_one(item, records[key], f"$.{key}[{index}]")
-    yield from _of_one(document | dict.fromkeys(lists, ()), Dataset, "$")
+            yield from _conversion_problem(item, records[key], f"$.{key}[{index}]")
+    yield from _conversion_problem(document | dict.fromkeys(lists, ()), Dataset, "$")
 
 
-def _of_one(value: Json, kind: type, path: str) -> Iterator[str]:
+def _conversion_problem(value: Json, kind: type, path: str) -> Iterator[str]:
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
@@ -49,7 +49,7 @@ def _of_one(value: Json, kind: type, path: str) -> Iterator[str]:
 
 
 def located(error: msgspec.ValidationError, at: str = "$") -> str:
-    """Turn msgspec's `Expected … - at `$.key`` around: the path first, and from the root."""
+    """Return msgspec's `Expected … - at `$.key`` with the path first, from the root."""
     what, _, where = str(error).partition(" - at `")
     path = where.removesuffix("`")
     inner = path.removeprefix("$") if path.startswith("$") else ""
@@ -57,7 +57,7 @@ def located(error: msgspec.ValidationError, at: str = "$") -> str:
 
 
 def unknown_sources(document: Json) -> Iterator[str]:
-    """Yield each source's id that names nothing, in an object of whatever form otherwise."""
+    """Yield a problem for each unknown source id in an object that may be malformed."""
     lists = {key: value for key, value in document.items() if isinstance(value, list)}
     records = {
         key: [each if isinstance(each, dict) else {} for each in lists[key]] for key in lists
@@ -65,13 +65,13 @@ def unknown_sources(document: Json) -> Iterator[str]:
     known = [source.get("id") for source in records.get("sources", [])]
     for key, listed in records.items():
         for index, record in enumerate(listed):
-            named = record.get("sources")
-            for place, name in enumerate(named if isinstance(named, list) else []):
+            ids = record.get("sources")
+            for place, name in enumerate(ids if isinstance(ids, list) else []):
                 if isinstance(name, str) and name not in known:
-                    yield _no_source(f"$.{key}[{index}].sources[{place}]", name)
+                    yield _unknown_source(f"$.{key}[{index}].sources[{place}]", name)
 
 
-def _no_source(path: str, name: str) -> str:
+def _unknown_source(path: str, name: str) -> str:
     return f"{path}: no source has the id {visible(name)!r}"
 
 
@@ -79,12 +79,14 @@ def semantic_errors(dataset: Dataset) -> Iterator[str]:
     """Yield the errors in a schema-valid dataset: ids first, then each record."""
     milestones = [milestone.id for milestone in dataset.milestones]
     episodes = [episode.id for episode in dataset.episodes]
-    yield from _repeated("$.milestones", milestones)
-    yield from _repeated("$.episodes", episodes, taken=milestones)
-    yield from _repeated("$.episodes", [f"number {_numbered(e)}" for e in dataset.episodes])
-    yield from _repeated("$.seasons", [f"season {_of_show(s, s.season)}" for s in dataset.seasons])
-    yield from _repeated("$.sources", [source.id for source in dataset.sources])
-    yield from _repeated("$.shows", [show.id for show in dataset.shows])
+    yield from _duplicates("$.milestones", milestones)
+    yield from _duplicates("$.episodes", episodes, taken=milestones)
+    yield from _duplicates("$.episodes", [f"number {_numbered(e)}" for e in dataset.episodes])
+    yield from _duplicates(
+        "$.seasons", [f"season {_with_show(s, s.season)}" for s in dataset.seasons]
+    )
+    yield from _duplicates("$.sources", [source.id for source in dataset.sources])
+    yield from _duplicates("$.shows", [show.id for show in dataset.shows])
     known = _Known(
         sources={source.id for source in dataset.sources},
         targets={*milestones, *episodes},
@@ -97,7 +99,7 @@ def semantic_errors(dataset: Dataset) -> Iterator[str]:
         listed = getattr(dataset, field)
         if isinstance(listed, tuple):
             for index, record in enumerate(listed):
-                yield from _of_record(record, f"$.{field}[{index}]", known)
+                yield from _record_problems(record, f"$.{field}[{index}]", known)
 
 
 class _Known(Struct, frozen=True):
@@ -110,14 +112,14 @@ class _Known(Struct, frozen=True):
 
 
 def _numbered(episode: Episode) -> str:
-    return _of_show(episode, episode.number)
+    return _with_show(episode, episode.number)
 
 
-def _of_show(record: Record, number: int) -> str:
+def _with_show(record: Record, number: int) -> str:
     return f"{number} of {record.show}" if record.show else str(number)
 
 
-def _repeated(path: str, ids: Sequence[str], taken: Iterable[str] = ()) -> Iterator[str]:
+def _duplicates(path: str, ids: Sequence[str], taken: Iterable[str] = ()) -> Iterator[str]:
     seen = set(taken)
     if len(set(ids)) == len(ids) and seen.isdisjoint(ids):
         return
@@ -127,31 +129,31 @@ def _repeated(path: str, ids: Sequence[str], taken: Iterable[str] = ()) -> Itera
         seen.add(name)
 
 
-def _of_record(record: Any, path: str, known: _Known) -> Iterator[str]:
+def _record_problems(record: Any, path: str, known: _Known) -> Iterator[str]:
     if isinstance(record, Show):
         return
     for index, name in enumerate(getattr(record, "sources", ())):
         if name not in known.sources:
-            yield _no_source(f"{path}.sources[{index}]", name)
-    yield from _of_references(record, path, known)
+            yield _unknown_source(f"{path}.sources[{index}]", name)
+    yield from _reference_problems(record, path, known)
     if isinstance(record, Stream) and bool(record.countries) == (
         record.everywhere_except is not None
     ):
         yield f"{path}: needs either countries or everywhere_except"
-    yield from islice(_of_times(record, path), 1)
+    yield from islice(_date_problems(record, path), 1)
     if isinstance(record, Milestone):
-        yield from islice(_of_claims(record, path, known), 1)
+        yield from islice(_claim_problems(record, path, known), 1)
 
 
-def _of_references(record: Any, path: str, known: _Known) -> Iterator[str]:
+def _reference_problems(record: Any, path: str, known: _Known) -> Iterator[str]:
     show = getattr(record, "show", None)
     if show is not None and show not in known.shows:
         yield f"{path}.show: no show has the id {visible(show)!r}"
     # An episode's own `episode` is its number, not an id.
-    named = ("since", "note_since", "premise_since", "expect_since", "first")
-    for field in named if isinstance(record, Episode) else (*named, "episode"):
+    fields = ("since", "note_since", "premise_since", "expect_since", "first")
+    for field in fields if isinstance(record, Episode) else (*fields, "episode"):
         name = getattr(record, field, None)
-        if isinstance(name, str) and _of_own_show(name, show) not in known.episodes:
+        if isinstance(name, str) and _qualified(name, show) not in known.episodes:
             yield f"{path}.{field}: no episode has the id {visible(name)!r}"
     for field in ("after", "milestone"):
         name = getattr(record, field, None)
@@ -159,19 +161,19 @@ def _of_references(record: Any, path: str, known: _Known) -> Iterator[str]:
             yield f"{path}.{field}: no milestone has the id {visible(name)!r}"
 
 
-def _of_own_show(episode: str, show: str | None) -> str:
+def _qualified(episode: str, show: str | None) -> str:
     return f"{show}/{episode}" if show else episode
 
 
-def _of_times(record: Any, path: str) -> Iterator[str]:
-    for field in _TIMES:
-        yield from _of_time(getattr(record, field, None), f"{path}.{field}")
+def _date_problems(record: Any, path: str) -> Iterator[str]:
+    for field in _DATE_FIELDS:
+        yield from _date_problem(getattr(record, field, None), f"{path}.{field}")
     for field in ("claims", "was"):
         for index, dated in enumerate(getattr(record, field, ())):
-            yield from _of_time(dated.when, f"{path}.{field}[{index}].when")
+            yield from _date_problem(dated.when, f"{path}.{field}[{index}].when")
 
 
-def _of_time(when: When | None, path: str) -> Iterator[str]:
+def _date_problem(when: When | None, path: str) -> Iterator[str]:
     try:
         if when is not None:
             timeline.window(when)
@@ -179,12 +181,12 @@ def _of_time(when: When | None, path: str) -> Iterator[str]:
         yield f"{path}: {visible(str(error))}"
 
 
-def _of_claims(milestone: Milestone, path: str, known: _Known) -> Iterator[str]:
+def _claim_problems(milestone: Milestone, path: str, known: _Known) -> Iterator[str]:
     """Yield what is wrong with claims: unknown sources, and a `when` less exact than they are."""
     for index, claim in enumerate(milestone.claims):
         for place, name in enumerate(claim.sources):
             if name not in known.sources:
-                yield _no_source(f"{path}.claims[{index}].sources[{place}]", name)
+                yield _unknown_source(f"{path}.claims[{index}].sources[{place}]", name)
     exactness = [_exactness(claim.when) for claim in milestone.claims]
     if exactness and (milestone.when is None or _exactness(milestone.when) < max(exactness)):
         yield f"{path}.when: not the most exact of its claims"
@@ -195,7 +197,7 @@ def _exactness(when: When) -> int:
 
 
 def unknown_keys(document: Json) -> Iterator[str]:
-    """Yield the path of each key that means nothing here; the dataset must be of the right form."""
+    """Yield the path of each unknown key; the dataset must be structurally valid."""
     yield from _unknown(document, inspect.type_info(Dataset), "$")
 
 

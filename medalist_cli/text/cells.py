@@ -1,4 +1,4 @@
-"""Text in terminal cells: measured, padded, cut, and made harmless."""
+"""Measure, pad, cut and escape text for a terminal."""
 
 import unicodedata
 
@@ -14,18 +14,18 @@ _ASCII = str.maketrans(
 
 
 def visible(text: str) -> str:
-    """Return `text` on one line, with nothing in it that a terminal would obey.
+    """Return `text` on one line, with control characters escaped.
 
-    Line breaks and tabs become spaces. Control characters are written as a caret pair (`^[`);
-    format characters (bidirectional overrides, zero-width joiners) and lone surrogates as
-    `<U+202E>`. All else, in any script, stays as it is.
+    Line breaks and tabs become spaces. Control characters are written in caret notation (`^[`),
+    format characters (bidirectional overrides, zero-width joiners) and unpaired surrogates as
+    `<U+202E>`. Everything else, in any script, is unchanged.
     """
     if text.isprintable():
         return text
-    return "".join(map(_harmless, text))
+    return "".join(map(_escaped, text))
 
 
-def _harmless(char: str) -> str:
+def _escaped(char: str) -> str:
     if char in "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029":
         return " "
     match unicodedata.category(char):
@@ -47,12 +47,12 @@ def width(text: str) -> int:
 
 
 def pad(text: str, cells: int) -> str:
-    """Return `text` with spaces after it up to `cells`; longer text as it is."""
+    """Return `text` padded with spaces to `cells` cells; longer text is unchanged."""
     return text + " " * (cells - width(text))
 
 
 def cut(text: str, cells: int) -> str:
-    """Return `text` in at most `cells` cells, an ellipsis in place of what had to go."""
+    """Return `text` in at most `cells` cells, with an ellipsis where it was cut."""
     if width(text) <= cells:
         return text
     kept = text
@@ -62,20 +62,21 @@ def cut(text: str, cells: int) -> str:
 
 
 def encodable(text: str, encoding: str) -> str:
-    """Return `text` with ASCII standing in where `encoding` lacks a character.
+    """Return `text` with ASCII in place of characters that `encoding` lacks.
 
-    An unknown `encoding` counts as ASCII. Accents are dropped before a letter is given up as `?`.
+    An unknown `encoding` counts as ASCII. A letter loses its accent if that suffices, and otherwise
+    becomes `?`.
     """
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return "".join(_stand_in(char, encoding) for char in text)
+        return "".join(_replacement(char, encoding) for char in text)
     except LookupError:
         return encodable(text, "ascii")
     return text
 
 
-def _stand_in(char: str, encoding: str) -> str:
+def _replacement(char: str, encoding: str) -> str:
     try:
         char.encode(encoding)
     except UnicodeEncodeError:

@@ -1,13 +1,13 @@
-"""Spellings that mean the same: any script, case, width, order and romanisation."""
+"""Match names regardless of script, case, width, word order and romanisation."""
 
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-# Patterns are compiled when they are used: eleven cost 2 ms, and few runs look for a name.
+# Patterns are compiled on use: all of them cost 2 ms, and few runs search for a name.
 _KANA = "[\u3041-\u3096\u30a1-\u30f6]+"
 _MARKS = "[\u0300-\u036f'’`´ʼ\\-‐・ー]+"
-"""Latin accents, apostrophes, hyphens, and the marks of kana that only lengthen or divide."""
+"""Latin accents, apostrophes, hyphens, and the kana marks for long vowels and word breaks."""
 _SPELLINGS = (
     ("ts(?=u|(?![a-z]))", "t"),
     ("sh(?=i|(?![a-z]))", "s"),
@@ -22,14 +22,14 @@ _SPELLINGS = (
     ("o(?:[ou]|h(?![aeiou]))+", "o"),
     ("uu+", "u"),
 )
-"""Hepburn spellings made Kunrei ones, and long vowels short. They leave a word cut anywhere, as
-someone types it, a beginning of the whole word."""
+"""Turn Hepburn spellings into Kunrei ones and shorten long vowels. The mapping preserves prefixes,
+so a partly typed word still matches."""
 
 
 def fold(text: str) -> str:
-    """Return a form that all spellings of a name share; spaces and line breaks stay.
+    """Return a form that all spellings of a name share; spaces and line breaks are kept.
 
-    Kana are romanised; kanji stay. Fit for a whole list at once, one name a line.
+    Kana are romanised and kanji are kept. Several names can be folded at once, one per line.
     """
     plain = re.sub(_MARKS, "", unicodedata.normalize("NFKD", text).casefold())
     if not plain.isascii():
@@ -41,7 +41,7 @@ def fold(text: str) -> str:
 
 
 def _romanised(kana: str) -> str:
-    """Return kana as Unicode names them: tu for つ, si for し, with sya for しゃ."""
+    """Return kana romanised by their Unicode names: tu for つ, si for し, and sya for しゃ."""
     latin = ""
     for char in kana:
         name = unicodedata.name(char).rpartition(" LETTER ")[2].lower()
@@ -54,9 +54,9 @@ def _romanised(kana: str) -> str:
 
 
 def search(lines: Sequence[str], query: str) -> list[int]:
-    """Return the indices of the `lines` that hold every word of `query`, in any spelling."""
-    words = fold(query).split() or query.split()  # of mere marks nothing is left
-    # Both kinds are folded in one go, and ASCII, which most are, takes a fifth of the time.
+    """Return the indices of the `lines` that contain every word of `query`, in any spelling."""
+    words = fold(query).split() or query.split()  # a punctuation-only query folds to nothing
+    # Most lines are ASCII, and those fold five times as fast when they are folded separately.
     plain = [index for index, line in enumerate(lines) if line.isascii()]
     other = [index for index, line in enumerate(lines) if not line.isascii()]
     found = [
@@ -75,7 +75,7 @@ def _folded(lines: list[str]) -> list[str]:
 
 
 def nearest(word: str, known: Iterable[str], most: int = 3) -> str:
-    """Return the names most like `word`, quoted and joined with commas; nothing like it: ''."""
+    """Return up to `most` names similar to `word`, quoted and joined with "or"; else ''."""
     from rapidfuzz import process, utils
 
     names = list(dict.fromkeys(known))

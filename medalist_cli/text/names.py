@@ -1,4 +1,4 @@
-"""How names are written."""
+"""Write names in Latin or Japanese script."""
 
 from collections.abc import Callable
 from typing import Literal
@@ -21,14 +21,14 @@ class Style(Struct, frozen=True):
 
     def write(self, name: Name) -> str | None:
         """Return a name in this style, or in the other script if that form is unknown."""
-        here, ja = latin(name, self.order), name.ja
+        en, ja = latin(name, self.order), name.ja
         match self.script:
             case "en":
-                return here or ja
+                return en or ja
             case "ja":
-                return ja or here
+                return ja or en
             case "both":
-                return f"{here} ({ja})" if here and ja and here != ja else here or ja
+                return f"{en} ({ja})" if en and ja and en != ja else en or ja
 
 
 def latin(name: Name, order: Order = "given") -> str | None:

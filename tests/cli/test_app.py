@@ -1,4 +1,4 @@
-"""The program as a whole: its first terminal, its help, what it says of a wrong word."""
+"""The program as a whole: first screen, help and usage errors."""
 
 import json
 import os
@@ -22,10 +22,10 @@ VARIABLES = {
     "MEDALIST_NAMES": "fr",
     "MEDALIST_NAME_ORDER": "random",
 }
-"""Each variable that is checked on reading, with a bad value."""
+"""Each variable that is validated, with an invalid value."""
 
 
-def test_the_first_screen_has_the_countdown_what_is_next_where_and_what_to_try(
+def test_the_first_screen_shows_countdown_next_dates_services_and_examples(
     rower: Program,
 ) -> None:
     assert rower("--tz", "UTC") == (
@@ -58,7 +58,7 @@ def test_the_january_2026_premiere_is_on_the_first_screen(medalist: Program) -> 
     assert "Season 2 premiere — aired 302 days ago, on Sat 24 Jan 2026" in medalist().out
 
 
-def test_the_json_of_the_first_screen_is_the_countdowns(medalist: Program, valid: Valid) -> None:
+def test_the_first_screen_has_the_same_json_as_countdown(medalist: Program, valid: Valid) -> None:
     first, second = medalist("--json"), medalist("countdown", "--json")
     assert first == second
     assert valid("countdown", first.out)["id"] == "film"
@@ -69,7 +69,7 @@ def test_the_version_is_one_line(medalist: Program, flag: str) -> None:
     assert medalist(flag) == (0, f"medalist {__version__}\n", "")
 
 
-def test_the_version_needs_no_sound_variable(medalist: Program) -> None:
+def test_the_version_ignores_invalid_variables(medalist: Program) -> None:
     ended = medalist("-V", env={"MEDALIST_TZ": "nowhere"})
     assert ended == (0, f"medalist {__version__}\n", "")
 
@@ -86,7 +86,7 @@ def test_the_help_of_a_command_has_an_example_in_its_first_paragraph(
 
 
 @pytest.mark.parametrize("command", [[], ["cast"], ["data"]], ids=" ".join)
-def test_both_spellings_of_help_say_the_same(medalist: Program, command: list[str]) -> None:
+def test_both_help_options_print_the_same_text(medalist: Program, command: list[str]) -> None:
     assert medalist(*command, "-h") == medalist(*command, "--help")
 
 
@@ -112,7 +112,7 @@ def test_the_help_of_a_countdown_names_its_formats(medalist: Program) -> None:
     ("wrong", "meant"),
     [("cats", "cast"), ("count", "countdown"), ("schedul", "schedule"), ("glosary", "glossary")],
 )
-def test_an_unknown_command_is_misuse_that_suggests_one(
+def test_an_unknown_command_is_a_usage_error_with_a_suggestion(
     medalist: Program, wrong: str, meant: str
 ) -> None:
     assert medalist(wrong) == (
@@ -122,7 +122,7 @@ def test_an_unknown_command_is_misuse_that_suggests_one(
     )
 
 
-def test_an_unknown_command_of_a_submenu_is_misuse_that_suggests_one(medalist: Program) -> None:
+def test_an_unknown_subcommand_is_a_usage_error_with_a_suggestion(medalist: Program) -> None:
     ended = medalist("data", "pth")
     assert ended == (2, "", "medalist: error: no such command 'pth'\nDid you mean 'path'?\n")
 
@@ -135,7 +135,9 @@ def test_no_other_module_is_a_command(medalist: Program, name: str) -> None:
 
 
 @pytest.mark.parametrize("option", [["--tz", "UTC"], ["--json"], ["-f", "csv"], ["--seen", "S1"]])
-def test_an_option_before_the_command_is_misuse(medalist: Program, option: list[str]) -> None:
+def test_an_option_before_the_command_is_a_usage_error(
+    medalist: Program, option: list[str]
+) -> None:
     assert medalist(*option, "cast") == (
         2,
         "",
@@ -143,7 +145,7 @@ def test_an_option_before_the_command_is_misuse(medalist: Program, option: list[
     )
 
 
-def test_an_unknown_option_is_misuse_that_suggests_one(medalist: Program) -> None:
+def test_an_unknown_option_is_a_usage_error_with_a_suggestion(medalist: Program) -> None:
     ended = medalist("cast", "--seasn", "1")
     assert (ended.code, ended.out) == (2, "")
     error, advice = ended.err.splitlines()
@@ -151,7 +153,7 @@ def test_an_unknown_option_is_misuse_that_suggests_one(medalist: Program) -> Non
     assert "--season" in advice
 
 
-def test_an_option_without_its_value_is_misuse_that_names_it(medalist: Program) -> None:
+def test_a_missing_option_value_is_a_usage_error_that_names_the_option(medalist: Program) -> None:
     ended = medalist("cast", "--data")
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.startswith("medalist: error: option '--data' requires an argument\nSee ")
@@ -159,14 +161,16 @@ def test_an_option_without_its_value_is_misuse_that_names_it(medalist: Program) 
 
 @pytest.mark.parametrize("name", [*VARIABLES, "MEDALIST_DATA"])
 @pytest.mark.parametrize("command", ["cast", "countdown"])
-def test_an_empty_variable_is_unset(medalist: Program, command: str, name: str) -> None:
+def test_an_empty_variable_counts_as_unset(medalist: Program, command: str, name: str) -> None:
     plain = medalist(command, "--now", NOW)
     assert plain.code == 0
     assert medalist(command, "--now", NOW, env={name: ""}) == plain
 
 
 @pytest.mark.parametrize(("name", "value"), VARIABLES.items())
-def test_a_bad_variable_is_misuse_that_names_it(medalist: Program, name: str, value: str) -> None:
+def test_an_invalid_variable_is_a_usage_error_that_names_it(
+    medalist: Program, name: str, value: str
+) -> None:
     if name == "MEDALIST_NOW":
         ended = medalist("cast", now=value)
     else:
@@ -187,7 +191,7 @@ def test_a_bad_variable_is_misuse_that_names_it(medalist: Program, name: str, va
         ("MEDALIST_DATA", "/nowhere", ["--data", str(SERIES)]),
     ],
 )
-def test_an_option_outweighs_its_variable(
+def test_an_option_overrides_its_variable(
     rower: Program, name: str, value: str, option: list[str]
 ) -> None:
     wanted = rower("schedule", *option)
@@ -196,7 +200,7 @@ def test_an_option_outweighs_its_variable(
 
 
 @pytest.mark.parametrize("name", ["XYZ-99:99", "UTC+25", "Not/AZone", "nowhere", "/etc/passwd"])
-def test_a_tz_that_is_not_understood_is_noted_and_utc(medalist: Program, name: str) -> None:
+def test_an_invalid_tz_falls_back_to_utc_with_a_note(medalist: Program, name: str) -> None:
     ended = medalist("countdown", "s2e1", "--json", env={"TZ": name})
     assert (ended.code, json.loads(ended.out)["zone"]) == (0, "UTC")
     assert ended.err == f"medalist: note: TZ='{name}' is not understood, using UTC\n"
@@ -210,14 +214,14 @@ def test_a_tz_that_is_not_understood_is_noted_and_utc(medalist: Program, name: s
         ("JST-9", "JST-9", "2026-01-25T01:30:00+09:00"),
     ],
 )
-def test_the_systems_zone_is_the_readers(
+def test_the_system_zone_is_the_default(
     medalist: Program, name: str, zone: str, local: str
 ) -> None:
     found = json.loads(medalist("countdown", "s2e1", "--json", env={"TZ": name}).out)
     assert (found["zone"], found["local"]) == (zone, local)
 
 
-def test_a_missing_dataset_is_one_line_that_names_the_file(medalist: Program) -> None:
+def test_a_missing_dataset_is_reported_in_one_line_with_its_path(medalist: Program) -> None:
     assert medalist("cast", env={"MEDALIST_DATA": "/nowhere/[red]x"}) == (
         3,
         "",
@@ -226,7 +230,7 @@ def test_a_missing_dataset_is_one_line_that_names_the_file(medalist: Program) ->
 
 
 @pytest.mark.parametrize("command", [["cast", "x\x1b]0;y\x07z\u202e\n"], ["\x1b[2J\x85"]])
-def test_an_error_shows_a_hostile_argument_harmlessly(
+def test_an_error_escapes_control_characters_of_an_argument(
     medalist: Program, command: list[str]
 ) -> None:
     ended = medalist(*command)
@@ -238,22 +242,22 @@ def test_an_error_shows_a_hostile_argument_harmlessly(
 
 
 @pytest.mark.parametrize("form", ["table", "text", "json", "csv"])
-def test_the_same_moment_gives_the_same_bytes(rower: Program, form: str) -> None:
+def test_the_same_time_gives_the_same_bytes(rower: Program, form: str) -> None:
     assert rower("schedule", "-f", form) == rower("schedule", "-f", form)
 
 
-def test_an_answer_is_written_to_the_file_asked_for(rower: Program, tmp_path: Path) -> None:
+def test_the_output_option_writes_the_result_to_a_file(rower: Program, tmp_path: Path) -> None:
     path = tmp_path / "cast.csv"
     shown = rower("cast", "-f", "csv")
     assert rower("cast", "-f", "csv", "-o", path) == (0, "", "")
     assert path.read_bytes() == shown.out.encode()
 
 
-def test_a_dash_for_a_file_is_stdout(rower: Program) -> None:
+def test_a_dash_as_file_name_is_stdout(rower: Program) -> None:
     assert rower("cast", "-o", "-") == rower("cast")
 
 
-def test_an_existing_file_is_kept(rower: Program, tmp_path: Path) -> None:
+def test_an_existing_file_is_not_overwritten(rower: Program, tmp_path: Path) -> None:
     path = tmp_path / "cast.txt"
     path.write_text("mine")
     ended = rower("cast", "-o", path)
@@ -269,21 +273,21 @@ def test_force_replaces_a_file_and_keeps_its_mode(rower: Program, tmp_path: Path
     assert (path.read_text(), path.stat().st_mode & 0o777) == (rower("cast").out, 0o600)
 
 
-def test_a_link_is_followed(rower: Program, tmp_path: Path) -> None:
+def test_a_symlink_is_followed(rower: Program, tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(tmp_path / "target")
     assert rower("cast", "-o", link).code == 0
     assert (link.is_symlink(), (tmp_path / "target").read_text()) == (True, rower("cast").out)
 
 
-def test_the_dataset_itself_is_not_written_over(rower: Program, tmp_path: Path) -> None:
+def test_the_dataset_itself_is_never_overwritten(rower: Program, tmp_path: Path) -> None:
     path = tmp_path / "show.json"
     path.write_bytes(SERIES.read_bytes())
     ended = rower("data", "show", "--data", path, "-o", path, "--force")
     assert (ended.code, ended.out, path.read_bytes()) == (2, "", SERIES.read_bytes())
 
 
-def test_a_folder_that_is_not_there_ends_with_4(rower: Program) -> None:
+def test_a_missing_folder_ends_with_4(rower: Program) -> None:
     assert rower("cast", "-o", "/nowhere/cast.csv") == (
         4,
         "",
@@ -291,6 +295,6 @@ def test_a_folder_that_is_not_there_ends_with_4(rower: Program) -> None:
     )
 
 
-def test_nothing_is_left_beside_a_file_that_was_written(rower: Program, tmp_path: Path) -> None:
+def test_writing_a_file_leaves_no_temporary_file(rower: Program, tmp_path: Path) -> None:
     rower("cast", "-o", tmp_path / "cast.csv")
     assert os.listdir(tmp_path) == ["cast.csv"]

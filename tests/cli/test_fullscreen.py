@@ -1,4 +1,4 @@
-"""The live view in a terminal that is none: what it shows, and that it gives all of it back."""
+"""The live view on a pseudo-terminal: what it shows, and that it restores the terminal."""
 
 import os
 import re
@@ -18,37 +18,37 @@ import pytest
 from conftest import PROGRAM, ROOT, SERIES, Program, clean
 
 from medalist_cli.cli import fullscreen
-from medalist_cli.cli.fullscreen import Event, Taken
+from medalist_cli.cli.fullscreen import Event, SavedState
 
 pytestmark = pytest.mark.thorough
 
 LIVE = (*PROGRAM, "countdown", "--live")
 TITLE = "Season 2 premiere"
 PATIENCE = 5.0
-"""Seconds after which something that should be on the screen is missed."""
+"""Seconds to wait for something on the screen before the test fails."""
 
 CLEAR = b"\x1b[2J"
 
-# Its first act is to open the terminal, which makes that the one that controls it.
+# The shell opens the terminal first, which makes it the controlling terminal.
 ON_TERMINAL = ("sh", "-c", 'exec "$@" <>"$0" >&0 2>&0')
 
 
 class Terminal:
-    """A terminal with a program in it: keys in, a screen out."""
+    """A pseudo-terminal with a program in it: keys in, a screen out."""
 
     def __init__(self, *argv: str, now: str = "2027-01-09T15:00Z", **env: str) -> None:
-        self._ours, self._theirs = os.openpty()
-        termios.tcsetwinsize(self._theirs, (24, 80))
-        self.modes = termios.tcgetattr(self._theirs)
+        self._controller, self._device = os.openpty()
+        termios.tcsetwinsize(self._device, (24, 80))
+        self.modes = termios.tcgetattr(self._device)
         self.screen = pyte.Screen(80, 24)
         self.raw = b""
         self._stream = pyte.ByteStream(self.screen)
-        told = {"TERM": "xterm", "MEDALIST_NOW": now, "MEDALIST_DATA": str(SERIES)}
+        variables = {"TERM": "xterm", "MEDALIST_NOW": now, "MEDALIST_DATA": str(SERIES)}
         self.program = subprocess.Popen(
-            [*ON_TERMINAL, os.ttyname(self._theirs), *argv],
+            [*ON_TERMINAL, os.ttyname(self._device), *argv],
             start_new_session=True,
             cwd=ROOT,
-            env=clean(**told | env),
+            env=clean(**variables | env),
         )
 
     @property
@@ -56,17 +56,17 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self.screen.display)
 
     def press(self, keys: bytes) -> None:
-        os.write(self._ours, keys)
+        os.write(self._controller, keys)
 
     def signal(self, number: int) -> None:
         os.kill(self.program.pid, number)
 
     def resize(self, columns: int, lines: int) -> None:
         self.screen.resize(lines or 24, columns or 80)
-        termios.tcsetwinsize(self._ours, (lines, columns))
+        termios.tcsetwinsize(self._controller, (lines, columns))
 
     def until(self, seen: Callable[[], bool]) -> None:
-        """Read on until something is seen. Raises AssertionError when it is not in time."""
+        """Read until `seen` returns true. Raises AssertionError after PATIENCE seconds."""
         deadline = time.monotonic() + PATIENCE
         while not seen():
             left = deadline - time.monotonic()
@@ -80,29 +80,29 @@ class Terminal:
         self.until(lambda: self.raw.count(sent) >= times)
 
     def _read(self, seconds: float) -> None:
-        if select.select([self._ours], [], [], seconds)[0]:
-            read = os.read(self._ours, 65536)
+        if select.select([self._controller], [], [], seconds)[0]:
+            read = os.read(self._controller, 65536)
             self.raw += read
             self._stream.feed(read)
 
     def ended(self) -> int:
-        """Return the exit code, once the program has ended and all it wrote is read."""
+        """Return the exit code, after the program has ended and its output is read."""
         self.until(lambda: self.program.poll() is not None)
         self._read(0)
         return self.program.returncode
 
     def hang_up(self) -> None:
-        os.close(self._ours)
-        self._ours = -1
+        os.close(self._controller)
+        self._controller = -1
 
     def modes_now(self) -> list[object]:
-        return termios.tcgetattr(self._theirs)
+        return termios.tcgetattr(self._device)
 
     def close(self) -> None:
         if self.program.poll() is None:
             os.killpg(self.program.pid, signal.SIGKILL)
             self.program.wait()
-        for descriptor in (self._ours, self._theirs):
+        for descriptor in (self._controller, self._device):
             if descriptor >= 0:
                 os.close(descriptor)
 
@@ -112,7 +112,7 @@ Open = Callable[..., Terminal]
 
 @pytest.fixture
 def opened() -> Iterator[Open]:
-    """Open terminals, and close them in the end."""
+    """Open terminals, and close them after the test."""
     terminals: list[Terminal] = []
 
     def terminal(*argv: str, **env: str) -> Terminal:
@@ -136,24 +136,24 @@ ENDINGS: dict[str, tuple[int, Callable[[Terminal], None]]] = {
 
 
 @pytest.fixture(scope="module")
-def turning() -> Iterator[Terminal]:
-    """Open a live view a second before the premiere."""
+def before_premiere() -> Iterator[Terminal]:
+    """Open a live view one second before the premiere."""
     terminal = Terminal(*LIVE, now="2027-01-09T16:29:59Z")
     yield terminal
     terminal.close()
 
 
 @pytest.fixture(scope="module")
-def turned(turning: Terminal) -> Terminal:
-    """Look at a live view until the premiere is on air."""
-    turning.until_text("On air, minute 1 of 30")
-    return turning
+def on_air(before_premiere: Terminal) -> Terminal:
+    """Wait in that live view until the premiere is on air."""
+    before_premiere.until_text("On air, minute 1 of 30")
+    return before_premiere
 
 
 @pytest.fixture(scope="module")
-def ends(turning: Terminal) -> Iterator[dict[str, tuple[Terminal, int]]]:
-    """Start the live view once for each ending, all together, and end each in its way."""
-    assert turning.program  # its second passes meanwhile
+def ends(before_premiere: Terminal) -> Iterator[dict[str, tuple[Terminal, int]]]:
+    """Start one live view per ending, all together, and end each in its own way."""
+    assert before_premiere.program  # the views start while its second passes
     terminals = {name: Terminal(*LIVE) for name in ENDINGS}
     found = {}
     for name, terminal in terminals.items():
@@ -171,12 +171,12 @@ every_ending = pytest.mark.parametrize("ending", ENDINGS)
 
 
 def last(pattern: bytes, raw: bytes) -> bytes:
-    """Return the one group of the last match."""
+    """Return the only group of the last match."""
     return [bytes(match[1]) for match in re.finditer(pattern, raw)][-1]
 
 
 @every_ending
-def test_an_ending_has_its_exit_code(ends: Ends, ending: str) -> None:
+def test_each_ending_has_its_own_exit_code(ends: Ends, ending: str) -> None:
     assert ends[ending][1] == ENDINGS[ending][0]
 
 
@@ -186,48 +186,48 @@ def test_the_cursor_is_shown_again(ends: Ends, ending: str) -> None:
 
 
 @every_ending
-def test_the_other_screen_is_left(ends: Ends, ending: str) -> None:
+def test_the_alternate_screen_is_left(ends: Ends, ending: str) -> None:
     assert last(rb"\x1b\[\?1049([hl])", ends[ending][0].raw) == b"l"
 
 
 @every_ending
-def test_long_lines_wrap_again(ends: Ends, ending: str) -> None:
+def test_line_wrapping_is_restored(ends: Ends, ending: str) -> None:
     assert last(rb"\x1b\[\?7([hl])", ends[ending][0].raw) == b"h"
 
 
 @every_ending
-def test_the_modes_are_as_before(ends: Ends, ending: str) -> None:
+def test_the_terminal_modes_are_restored(ends: Ends, ending: str) -> None:
     terminal = ends[ending][0]
     assert terminal.modes_now() == terminal.modes
 
 
 @every_ending
-def test_the_prompt_comes_in_the_first_column(ends: Ends, ending: str) -> None:
+def test_the_cursor_ends_in_the_first_column(ends: Ends, ending: str) -> None:
     assert ends[ending][0].screen.cursor.x == 0
 
 
 @every_ending
-def test_nothing_is_said_in_the_end(ends: Ends, ending: str) -> None:
+def test_no_message_is_printed_at_the_end(ends: Ends, ending: str) -> None:
     assert b"medalist: " not in ends[ending][0].raw
 
 
-def test_the_screen_has_the_title_the_digits_the_clocks_and_the_wait(opened: Open) -> None:
+def test_the_screen_shows_title_digits_clocks_and_progress(opened: Open) -> None:
     terminal = opened(*LIVE)
     terminal.until_text(TITLE, "██", "Sat 9 Jan 25:30 JST", "Sun 10 Jan 01:30 JST", "99%")
 
 
-def test_the_view_turns_when_the_minute_comes(turned: Terminal) -> None:
-    assert b"Today, in 1 second" in turned.raw
-    assert "Today" not in turned.text
+def test_the_view_changes_when_the_premiere_begins(on_air: Terminal) -> None:
+    assert b"Today, in 1 second" in on_air.raw
+    assert "Today" not in on_air.text
 
 
-def test_a_second_is_drawn_once(turned: Terminal) -> None:
-    drawn = [int(row) for row in re.findall(rb"\x1b\[(\d+);1H", turned.raw)]
+def test_each_second_is_drawn_once(on_air: Terminal) -> None:
+    drawn = [int(row) for row in re.findall(rb"\x1b\[(\d+);1H", on_air.raw)]
     assert sum(later <= row for row, later in pairwise(drawn)) == 1
 
 
-def test_only_lines_that_changed_are_written(turned: Terminal) -> None:
-    frames = turned.raw.partition(CLEAR)[2]
+def test_only_changed_lines_are_written(on_air: Terminal) -> None:
+    frames = on_air.raw.partition(CLEAR)[2]
     shown: dict[bytes, bytes] = {}
     for row, line in re.findall(rb"\x1b\[(\d+);1H([^\n]*?)(?=\x1b\[\d+;1H|$)", frames):
         assert shown.get(row) != line
@@ -235,7 +235,7 @@ def test_only_lines_that_changed_are_written(turned: Terminal) -> None:
     assert len(shown) > 5
 
 
-def test_a_screen_that_shrinks_and_grows_is_drawn_anew(opened: Open) -> None:
+def test_a_resized_screen_is_redrawn(opened: Open) -> None:
     terminal = opened(*LIVE)
     terminal.until_text("██")
     terminal.resize(20, 24)
@@ -246,7 +246,7 @@ def test_a_screen_that_shrinks_and_grows_is_drawn_anew(opened: Open) -> None:
     assert terminal.ended() == 0
 
 
-def test_a_screen_of_hardly_any_size_is_survived(opened: Open) -> None:
+def test_a_tiny_screen_does_not_end_the_view(opened: Open) -> None:
     terminal = opened(*LIVE)
     terminal.until_text(TITLE)
     for columns, lines in ((0, 0), (1, 1), (5, 3), (300, 2), (0, 24)):
@@ -257,7 +257,7 @@ def test_a_screen_of_hardly_any_size_is_survived(opened: Open) -> None:
     terminal.until_text(TITLE, "██")
 
 
-def test_no_line_is_longer_than_20_columns(opened: Open) -> None:
+def test_no_line_is_wider_than_a_terminal_of_20_columns(opened: Open) -> None:
     terminal = opened(*LIVE)
     terminal.until_text("██")
     before = len(terminal.raw)
@@ -268,7 +268,7 @@ def test_no_line_is_longer_than_20_columns(opened: Open) -> None:
     assert max(len(line.rstrip()) for line in wide.display) <= 20
 
 
-def test_a_stop_that_nobody_can_handle_is_followed_by_a_whole_screen(opened: Open) -> None:
+def test_the_whole_screen_is_redrawn_after_sigstop(opened: Open) -> None:
     terminal = opened(*LIVE)
     terminal.until_text(TITLE, "99%")
     terminal.signal(signal.SIGSTOP)
@@ -280,7 +280,7 @@ def test_a_stop_that_nobody_can_handle_is_followed_by_a_whole_screen(opened: Ope
     terminal.until_text(TITLE, "99%")
 
 
-def test_a_stdin_that_is_no_terminal_does_not_matter(opened: Open) -> None:
+def test_stdin_need_not_be_a_terminal(opened: Open) -> None:
     terminal = opened("sh", "-c", 'exec "$@" </dev/null', "sh", *LIVE)
     terminal.until_text(TITLE)
     terminal.press(b"\x03")
@@ -288,7 +288,7 @@ def test_a_stdin_that_is_no_terminal_does_not_matter(opened: Open) -> None:
     assert terminal.screen.cursor.x == 0
 
 
-def test_a_terminal_that_is_gone_ends_it_though_hang_ups_are_ignored(
+def test_a_closed_terminal_ends_the_view_even_if_sighup_is_ignored(
     opened: Open, tmp_path: Path
 ) -> None:
     code = tmp_path / "code"
@@ -301,15 +301,15 @@ def test_a_terminal_that_is_gone_ends_it_though_hang_ups_are_ignored(
 
 
 def test_a_dumb_terminal_is_refused(opened: Open, tmp_path: Path) -> None:
-    said = tmp_path / "stderr"
-    terminal = opened("sh", "-c", 'exec "$@" 2>"$0"', str(said), *LIVE, TERM="dumb")
+    stderr = tmp_path / "stderr"
+    terminal = opened("sh", "-c", 'exec "$@" 2>"$0"', str(stderr), *LIVE, TERM="dumb")
     assert (terminal.ended(), terminal.raw) == (2, b"")
-    assert said.read_text() == (
+    assert stderr.read_text() == (
         "medalist: error: --live needs a terminal\n--follow writes lines anywhere.\n"
     )
 
 
-def test_no_terminal_is_refused(rower: Program) -> None:
+def test_stdout_that_is_not_a_terminal_is_refused(rower: Program) -> None:
     assert rower("countdown", "--live", env={"TERM": "xterm"}) == (
         2,
         "",
@@ -319,7 +319,7 @@ def test_no_terminal_is_refused(rower: Program) -> None:
 
 @pytest.fixture
 def shell(opened: Open) -> Terminal:
-    """Open an interactive bash that tells of its jobs at once, and of nothing else."""
+    """Open an interactive bash that reports its jobs at once and prints nothing else."""
     terminal = opened("bash", "--norc", "--noprofile", "-i", PS1="$ ", LIVE=" ".join(LIVE))
     terminal.press(b"set -b; bind 'set enable-bracketed-paste off'; clear\n")
     terminal.until(lambda: terminal.text.strip() == "$")
@@ -327,13 +327,13 @@ def shell(opened: Open) -> Terminal:
 
 
 def typed(shell: Terminal, command: str) -> int:
-    """Type a command, and return how much the terminal had been sent before."""
+    """Type a command, and return how many bytes the terminal had received before."""
     before = len(shell.raw)
     shell.press(f"{command}\n".encode())
     return before
 
 
-def test_ctrl_z_gives_the_terminal_back_and_fg_takes_it_again(shell: Terminal) -> None:
+def test_ctrl_z_restores_the_terminal_and_fg_resumes_the_view(shell: Terminal) -> None:
     typed(shell, "$LIVE")
     shell.until_text(TITLE, "99%")
     shell.press(b"\x1a")
@@ -350,7 +350,7 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_takes_it_again(shell: Terminal) -
     shell.until_text("ended with 0")
 
 
-def test_a_stopped_view_that_is_sent_to_the_background_draws_nothing_and_can_be_ended(
+def test_a_view_sent_to_the_background_draws_nothing_and_can_be_killed(
     shell: Terminal,
 ) -> None:
     typed(shell, "$LIVE")
@@ -365,7 +365,7 @@ def test_a_stopped_view_that_is_sent_to_the_background_draws_nothing_and_can_be_
     shell.until_text("Terminated")
 
 
-def test_a_view_that_is_begun_in_the_background_waits_until_it_is_in_front(
+def test_a_view_started_in_the_background_waits_for_the_foreground(
     shell: Terminal,
 ) -> None:
     before = typed(shell, "stty -g; $LIVE & clear")
@@ -384,12 +384,12 @@ def test_a_view_that_is_begun_in_the_background_waits_until_it_is_in_front(
 
 @pytest.fixture
 def pressed() -> Iterator[Callable[[bytes], Event]]:
-    """Return what keys lead to."""
+    """Return a function from pressed keys to their event."""
     reading, writing = os.pipe()
 
     def event(keys: bytes) -> Event:
         os.write(writing, keys)
-        return fullscreen._pressed(reading)
+        return fullscreen._on_keys(reading)
 
     yield event
     os.close(reading)
@@ -397,7 +397,7 @@ def pressed() -> Iterator[Callable[[bytes], Event]]:
 
 
 @pytest.mark.parametrize("keys", [b"q", b"Q", b"\x1b", b"xq", b"\x1b[Aq"])
-def test_a_key_to_quit_ends_with_0(pressed: Callable[[bytes], Event], keys: bytes) -> None:
+def test_a_quit_key_ends_with_0(pressed: Callable[[bytes], Event], keys: bytes) -> None:
     assert pressed(keys) == Event(ending=0)
 
 
@@ -415,9 +415,7 @@ def test_a_key_to_quit_ends_with_0(pressed: Callable[[bytes], Event], keys: byte
         "é氷".encode(),
     ],
 )
-def test_an_arrow_or_a_mouse_wheel_ends_nothing(
-    pressed: Callable[[bytes], Event], keys: bytes
-) -> None:
+def test_other_keys_do_not_end_the_view(pressed: Callable[[bytes], Event], keys: bytes) -> None:
     assert pressed(keys) == Event()
 
 
@@ -433,10 +431,10 @@ def test_an_arrow_or_a_mouse_wheel_ends_nothing(
         ([signal.SIGTERM, signal.SIGINT], Event(ending=143)),
     ],
 )
-def test_of_signals_that_come_together_one_that_ends_is_not_lost(
+def test_an_ending_signal_is_not_lost_among_others(
     numbers: list[signal.Signals], event: Event
 ) -> None:
-    assert fullscreen._after(bytes(numbers), Taken(None, {})) == event
+    assert fullscreen._on_signals(bytes(numbers), SavedState(None, {})) == event
 
 
 Draw = Callable[[list[str], list[str]], bytes]
@@ -444,7 +442,7 @@ Draw = Callable[[list[str], list[str]], bytes]
 
 @pytest.fixture
 def drawn(capfdbinary: pytest.CaptureFixture[bytes]) -> Draw:
-    """Return what is written to show some lines in place of others."""
+    """Return a function that gives the bytes written to replace some lines with others."""
 
     def written(lines: list[str], shown: list[str]) -> bytes:
         assert fullscreen.draw(lines, shown) == lines
@@ -453,17 +451,17 @@ def drawn(capfdbinary: pytest.CaptureFixture[bytes]) -> Draw:
     return written
 
 
-def test_a_first_screen_is_cleared_and_drawn_in_one_go(drawn: Draw) -> None:
+def test_the_first_frame_clears_the_screen(drawn: Draw) -> None:
     assert drawn(["a", "", "c"], []) == b"\x1b[2J\x1b[1;1H\x1b[Ka\x1b[0m\x1b[3;1H\x1b[Kc\x1b[0m"
 
 
 def test_a_screen_is_drawn_in_one_write(monkeypatch: pytest.MonkeyPatch) -> None:
-    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)  # a message for a write
-    with ours, theirs, theirs.makefile("w", encoding="utf-8") as file:
+    reader, writer = socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM)  # one message per write
+    with reader, writer, writer.makefile("w", encoding="utf-8") as file:
         monkeypatch.setattr(sys, "stdout", file)
         fullscreen.draw(["█" * 80] * 24, [])
         monkeypatch.undo()
-        assert ours.recv(65536).count(b";1H") == 24
+        assert reader.recv(65536).count(b";1H") == 24
 
 
 def test_only_changed_lines_are_drawn(drawn: Draw) -> None:
@@ -474,5 +472,5 @@ def test_an_unchanged_screen_writes_nothing(drawn: Draw) -> None:
     assert drawn(["a", "b"], ["a", "b"]) == b""
 
 
-def test_a_line_that_is_gone_is_wiped(drawn: Draw) -> None:
+def test_a_removed_line_is_cleared(drawn: Draw) -> None:
     assert drawn(["a", ""], ["a", "b"]) == b"\x1b[2;1H\x1b[K\x1b[0m"

@@ -1,4 +1,4 @@
-"""A countdown that runs, by a clock that the tests move: nothing here sleeps."""
+"""Running countdowns, on a clock that the tests move: nothing here sleeps."""
 
 import contextlib
 import datetime as dt
@@ -34,21 +34,21 @@ TABLE = Form(name="table")
 LINE = Form(name="text")
 DAY = 86_400
 
-TOLD = spoilers.up_to(loader.load(SERIES), None)
+VISIBLE = spoilers.up_to(loader.load(SERIES), None)
 
 
 class Enough(Exception):
-    """The test has seen what it wanted."""
+    """Raised when enough lines are written."""
 
 
 class Clock:
-    """A wall clock that moves when someone pauses, and otherwise when it is set."""
+    """A wall clock that moves during pauses, and when it is set."""
 
     def __init__(self, now: dt.datetime) -> None:
         self.now = now.timestamp()
         self.pauses: list[float] = []
         self.set_by: dict[int, float] = {}
-        """Seconds that the clock is set by in the pause of that number, from 1."""
+        """Seconds by which the clock is set during a pause, by the number of the pause from 1."""
 
     def time(self) -> float:
         return self.now
@@ -67,7 +67,7 @@ Watch = Callable[..., Clock]
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Watch:
-    """Make a clock that stands so long before the premiere, and is the program's."""
+    """Make a clock some time before the premiere, and let the program use it."""
 
     def at(**before: float) -> Clock:
         made = Clock(PREMIERE - dt.timedelta(**before))
@@ -77,60 +77,60 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Watch:
     return at
 
 
-def answer(clock: Clock, target: str = "season-2-premiere", every: int = 1) -> Live:
+def live_result(clock: Clock, target: str = "season-2-premiere", every: int = 1) -> Live:
     def count() -> Countdown:
         now = clock.moment()
-        return query.countdown(TOLD, milestones.target(TOLD, target, now), now)
+        return query.countdown(VISIBLE, milestones.target(VISIBLE, target, now), now)
 
     return Live(notes=(), count=count, mode="follow", every=dt.timedelta(seconds=every))
 
 
 def waited(clock: Clock, target: str = "season-2-premiere") -> list[float]:
-    """Wait to the end, and return the pauses."""
-    live.wait(answer(clock, target), PIPE, clock.pause)
+    """Wait to the end and return the pauses."""
+    live.wait(live_result(clock, target), PIPE, clock.pause)
     return clock.pauses
 
 
-def test_a_wait_ends_when_the_minute_has_come(clock: Watch) -> None:
+def test_a_wait_ends_at_the_exact_time(clock: Watch) -> None:
     watch = clock(hours=1)
     waited(watch)
     assert watch.moment() == PREMIERE
 
 
-def test_a_wait_pauses_a_second_at_most_in_the_last_minute(clock: Watch) -> None:
+def test_a_wait_pauses_at_most_a_second_in_the_last_minute(clock: Watch) -> None:
     watch = clock(minutes=1)
     assert max(waited(watch)) <= 1
 
 
 @pytest.mark.parametrize("fraction", [0, 0.25, 0.999])
-def test_a_wait_pauses_30_seconds_at_most_before(clock: Watch, fraction: float) -> None:
+def test_a_wait_pauses_at_most_30_seconds(clock: Watch, fraction: float) -> None:
     watch = clock(hours=1, seconds=fraction)
     assert max(waited(watch)) <= 30
 
 
-def test_a_wait_wakes_seldom_while_there_is_time(clock: Watch) -> None:
+def test_a_long_wait_wakes_about_every_30_seconds(clock: Watch) -> None:
     assert len(waited(clock(hours=2))) < 7200 / 30 + 60
 
 
-def test_no_pause_of_a_wait_ends_past_the_minute(clock: Watch) -> None:
+def test_a_wait_ends_less_than_a_second_late(clock: Watch) -> None:
     watch = clock(seconds=61.5)
     waited(watch)
     assert watch.now - PREMIERE.timestamp() < 1
 
 
-def test_a_wait_for_what_is_out_is_over_at_once(clock: Watch) -> None:
+def test_a_wait_for_something_just_released_ends_at_once(clock: Watch) -> None:
     assert waited(clock(seconds=0)) == []
 
 
-def test_a_wait_for_what_is_long_past_is_over_at_once(clock: Watch) -> None:
+def test_a_wait_for_something_long_past_ends_at_once(clock: Watch) -> None:
     assert waited(clock(days=-5_000)) == []
 
 
-def test_a_wait_for_what_happened_on_no_known_day_is_over_at_once(clock: Watch) -> None:
+def test_a_wait_for_a_past_event_without_a_date_ends_at_once(clock: Watch) -> None:
     assert waited(clock(days=1), "school-visit") == []
 
 
-def test_a_wait_for_a_day_ends_with_the_day() -> None:
+def test_a_wait_for_a_whole_day_ends_with_that_day() -> None:
     watch = Clock(dt.datetime(2026, 11, 22, 14, 0, tzinfo=dt.UTC))
     waited(watch, "rowing-day")
     assert watch.moment() == dt.datetime(2026, 11, 22, 15, 0, tzinfo=dt.UTC)
@@ -149,13 +149,13 @@ def test_a_wait_notices_a_clock_that_was_set_back(clock: Watch) -> None:
     assert watch.moment() == PREMIERE
 
 
-def test_a_wait_notices_that_the_machine_slept_past_the_minute(clock: Watch) -> None:
+def test_a_wait_notices_that_the_machine_slept_past_the_release(clock: Watch) -> None:
     watch = clock(seconds=30)
     watch.set_by = {1: 3600}
     assert len(waited(watch)) == 1
 
 
-def test_a_wait_for_what_nobody_knows_is_no_match(clock: Watch) -> None:
+def test_a_wait_without_a_date_is_no_match(clock: Watch) -> None:
     with pytest.raises(NoMatch) as refusal:
         waited(clock(days=1), "third-season")
     assert refusal.value.message == (
@@ -164,7 +164,7 @@ def test_a_wait_for_what_nobody_knows_is_no_match(clock: Watch) -> None:
 
 
 @pytest.mark.parametrize("target", ["season-1-premiere", "school-visit"])
-def test_a_wait_that_is_over_ends_with_0_and_a_silent_stdout(rower: Program, target: str) -> None:
+def test_a_finished_wait_ends_with_0_and_prints_nothing(rower: Program, target: str) -> None:
     assert rower("countdown", target, "--wait") == (0, "", "")
 
 
@@ -173,12 +173,12 @@ def test_a_wait_without_a_date_ends_with_1(rower: Program) -> None:
     assert (ended.code, ended.out) == (1, "")
 
 
-def test_a_wait_goes_on_for_the_target_it_began_with(clock: Watch) -> None:
+def test_a_wait_keeps_its_first_target(clock: Watch) -> None:
     watch = clock(seconds=30)
     reader = MultiZoneReader(data=SERIES, pretended=watch.moment())
-    asked = command.countdown(reader, ["next"], wait=True)
-    assert isinstance(asked, Live)
-    live.wait(asked, PIPE, watch.pause)
+    result = command.countdown(reader, ["next"], wait=True)
+    assert isinstance(result, Live)
+    live.wait(result, PIPE, watch.pause)
     assert watch.moment() == PREMIERE
 
 
@@ -190,89 +190,85 @@ Stderr = Callable[[], Callable[[], str]]
 
 @pytest.fixture
 def stderr(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stderr]:
-    """Make a terminal of 80 columns the program's stderr; returns a function that reads it."""
-    ours, theirs = os.openpty()
-    termios.tcsetwinsize(theirs, (24, 80))
+    """Use a terminal of 80 columns as the program's stderr; returns a function that reads it."""
+    controller, device = os.openpty()
+    termios.tcsetwinsize(device, (24, 80))
     kept = os.dup(2)
-    with os.fdopen(theirs, "w", encoding="utf-8") as file:
+    with os.fdopen(device, "w", encoding="utf-8") as file:
 
-        def said() -> str:
-            os.write(theirs, END)  # a terminal may take its time with what was written before
+        def read_stderr() -> str:
+            os.write(device, END)  # what was written before may arrive late
             read = b""
             while not read.endswith(END):
-                assert select.select([ours], [], [], PATIENCE)[0]
-                read += os.read(ours, 65536)
+                assert select.select([controller], [], [], PATIENCE)[0]
+                read += os.read(controller, 65536)
             return read.removesuffix(END).decode()
 
         def become() -> Callable[[], str]:
-            os.dup2(theirs, 2)
+            os.dup2(device, 2)
             monkeypatch.setattr(sys, "stderr", file)
-            return said
+            return read_stderr
 
         yield become
     os.dup2(kept, 2)
     os.close(kept)
-    os.close(ours)
+    os.close(controller)
 
 
-def test_a_wait_tells_a_terminal_each_second_how_long_and_wipes_it(
-    clock: Watch, stderr: Stderr
-) -> None:
-    said = stderr()
+def test_a_wait_updates_a_line_each_second_and_clears_it(clock: Watch, stderr: Stderr) -> None:
+    read_stderr = stderr()
     waited(clock(seconds=2))
-    assert said() == (
+    assert read_stderr() == (
         "\rSeason 2 premiere — today, in 2 seconds\x1b[K"
         "\rSeason 2 premiere — today, in 1 second\x1b[K"
         "\r\x1b[K"
     )
 
 
-def test_a_wait_that_a_terminal_watches_pauses_to_the_next_second(
-    clock: Watch, stderr: Stderr
-) -> None:
+def test_a_wait_on_a_terminal_wakes_on_whole_seconds(clock: Watch, stderr: Stderr) -> None:
     stderr()
     assert waited(clock(minutes=1, seconds=1.75))[:3] == [0.75, 1, 1]
 
 
-def test_a_wait_that_is_over_at_once_says_nothing(clock: Watch, stderr: Stderr) -> None:
-    said = stderr()
+def test_a_wait_that_ends_at_once_shows_nothing(clock: Watch, stderr: Stderr) -> None:
+    read_stderr = stderr()
     waited(clock(seconds=0))
-    assert said() == ""
+    assert read_stderr() == ""
 
 
-def test_a_wait_that_is_broken_off_wipes_its_line(clock: Watch, stderr: Stderr) -> None:
+def test_an_interrupted_wait_clears_its_line(clock: Watch, stderr: Stderr) -> None:
     def interrupted(_: float) -> None:
         raise KeyboardInterrupt
 
-    said = stderr()
+    read_stderr = stderr()
     with pytest.raises(KeyboardInterrupt):
-        live.wait(answer(clock(days=1)), PIPE, interrupted)
-    assert said().endswith("\r\x1b[K")
+        live.wait(live_result(clock(days=1)), PIPE, interrupted)
+    assert read_stderr().endswith("\r\x1b[K")
 
 
-def test_a_wait_in_the_background_says_nothing(
+def test_a_wait_in_the_background_shows_nothing(
     clock: Watch, stderr: Stderr, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = stderr()
+    read_stderr = stderr()
     monkeypatch.setattr(os, "tcgetpgrp", lambda _: os.getpgrp() + 1)
     waited(clock(seconds=2))
-    assert said() == ""
+    assert read_stderr() == ""
 
 
 def test_a_wait_repaints_nothing_on_a_dumb_terminal(
     clock: Watch, stderr: Stderr, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = stderr()
+    read_stderr = stderr()
     monkeypatch.setenv("TERM", "dumb")
     waited(clock(seconds=2))
-    assert said() == ""
+    assert read_stderr() == ""
 
 
-def test_a_wait_repaints_nothing_for_whom_that_is_no_help(clock: Watch, stderr: Stderr) -> None:
-    said = stderr()
+def test_a_wait_repaints_nothing_in_accessible_mode(clock: Watch, stderr: Stderr) -> None:
+    read_stderr = stderr()
     watch = clock(seconds=2)
-    live.wait(answer(watch), Terminal(width=80, accessible=True), watch.pause)
-    assert said() == ""
+    live.wait(live_result(watch), Terminal(width=80, accessible=True), watch.pause)
+    assert read_stderr() == ""
 
 
 Follow = Callable[..., list[str]]
@@ -280,14 +276,14 @@ Follow = Callable[..., list[str]]
 
 @pytest.fixture
 def lines(capfdbinary: pytest.CaptureFixture[bytes]) -> Follow:
-    """Follow until so many lines are written, and return them."""
+    """Follow until the given number of lines is written, and return them."""
 
     def follow(clock: Clock, count: int, form: Form = TABLE, **more: str | int) -> list[str]:
-        asked = answer(clock, **more)  # type: ignore[arg-type]
+        result = live_result(clock, **more)  # type: ignore[arg-type]
         counts: list[Countdown] = []
 
         def counted() -> Countdown:
-            counts.append(asked.count())
+            counts.append(result.count())
             return counts[-1]
 
         def pause(seconds: float) -> None:
@@ -296,7 +292,7 @@ def lines(capfdbinary: pytest.CaptureFixture[bytes]) -> Follow:
             clock.pause(seconds)
 
         with pytest.raises(Enough):
-            live.follow(structs.replace(asked, count=counted), form, PIPE, pause)
+            live.follow(structs.replace(result, count=counted), form, PIPE, pause)
         written = capfdbinary.readouterr().out.decode()
         assert written.endswith("\n")
         return written.removesuffix("\n").split("\n")
@@ -304,13 +300,13 @@ def lines(capfdbinary: pytest.CaptureFixture[bytes]) -> Follow:
     return follow
 
 
-def test_the_first_line_comes_at_once(clock: Watch, lines: Follow) -> None:
+def test_the_first_line_is_written_at_once(clock: Watch, lines: Follow) -> None:
     watch = clock(seconds=10)
     assert lines(watch, 1) == ["Season 2 premiere — today, in 10 seconds"]
     assert watch.pauses == []
 
 
-def test_a_line_comes_every_second(clock: Watch, lines: Follow) -> None:
+def test_a_line_is_written_every_second(clock: Watch, lines: Follow) -> None:
     assert lines(clock(seconds=3), 5) == [
         "Season 2 premiere — today, in 3 seconds",
         "Season 2 premiere — today, in 2 seconds",
@@ -320,7 +316,7 @@ def test_a_line_comes_every_second(clock: Watch, lines: Follow) -> None:
     ]
 
 
-def test_a_line_comes_as_often_as_asked_for(clock: Watch, lines: Follow) -> None:
+def test_a_line_is_written_at_the_given_interval(clock: Watch, lines: Follow) -> None:
     watch = clock(hours=3)
     assert lines(watch, 3, every=3600) == [
         "Season 2 premiere — today, in 3 hours",
@@ -342,40 +338,40 @@ def test_lines_do_not_drift(clock: Watch, lines: Follow) -> None:
     assert watch.now == pytest.approx(PREMIERE.timestamp() - 600 + 19, abs=0.02)
 
 
-def test_a_clock_set_forward_brings_the_next_line_at_once(clock: Watch, lines: Follow) -> None:
+def test_a_clock_set_forward_writes_the_next_line_at_once(clock: Watch, lines: Follow) -> None:
     watch = clock(hours=3)
     watch.set_by = {2: 3600}
     assert lines(watch, 2, every=3600)[1] == "Season 2 premiere — today, in 1 hour, 59 minutes"
     assert len(watch.pauses) == 2
 
 
-def test_a_clock_set_back_brings_the_next_line_at_once(clock: Watch, lines: Follow) -> None:
+def test_a_clock_set_back_writes_the_next_line_at_once(clock: Watch, lines: Follow) -> None:
     watch = clock(minutes=20)
     watch.set_by = {2: -3600}
     assert lines(watch, 3)[2] == "Season 2 premiere — today, in 1 hour, 19 minutes"
     assert len(watch.pauses) == 2
 
 
-def test_a_clock_set_back_is_not_made_up_for(clock: Watch, lines: Follow) -> None:
+def test_lines_keep_their_interval_after_a_clock_was_set_back(clock: Watch, lines: Follow) -> None:
     watch = clock(minutes=20)
     watch.set_by = {2: -3600}
     lines(watch, 10)
     assert len(watch.pauses) == 9
 
 
-def test_the_next_milestone_takes_over(clock: Watch, lines: Follow) -> None:
+def test_following_moves_on_to_the_next_milestone(clock: Watch, lines: Follow) -> None:
     titles = [
         line.partition(" — ")[0] for line in lines(clock(minutes=-29, seconds=-58), 4, target="")
     ]
     assert titles == ["Season 2 premiere"] * 2 + ["Still Water Eight: The Regatta"] * 2
 
 
-def test_a_target_that_was_named_is_followed_past_its_end(clock: Watch, lines: Follow) -> None:
+def test_a_named_target_is_followed_past_its_end(clock: Watch, lines: Follow) -> None:
     assert lines(clock(minutes=-29, seconds=-59), 2)[1].startswith("Season 2 premiere — was due ")
 
 
 @pytest.mark.parametrize("name", ["text", "json", "waybar", "polybar", "starship", "tmux"])
-def test_a_format_of_one_line_gives_one_line_each_time(
+def test_a_one_line_format_writes_one_line_each_time(
     clock: Watch, lines: Follow, name: str
 ) -> None:
     written = lines(clock(seconds=10), 3, Form(name=name))
@@ -383,38 +379,38 @@ def test_a_format_of_one_line_gives_one_line_each_time(
     assert all(written)
 
 
-def test_json_is_an_object_a_line(clock: Watch, lines: Follow) -> None:
+def test_json_is_one_object_per_line(clock: Watch, lines: Follow) -> None:
     written = lines(clock(seconds=10), 2, Form(name="json"))
     assert [json.loads(line)["seconds"] for line in written] == [10, 9]
 
 
-def test_a_template_is_a_line(clock: Watch, lines: Follow) -> None:
+def test_a_template_writes_one_line_each_time(clock: Watch, lines: Follow) -> None:
     form = Form(name="text", template="{seconds}s")
     assert lines(clock(seconds=10), 2, form) == ["10s", "9s"]
 
 
-def test_a_line_fits_the_width_asked_for(clock: Watch, lines: Follow) -> None:
+def test_a_line_fits_the_given_width(clock: Watch, lines: Follow) -> None:
     assert lines(clock(seconds=10), 1, structs.replace(LINE, width=7)) == ["0m 10s"]
 
 
 @pytest.mark.parametrize("name", ["markdown", "svg", "html", "discord", "xbar", "i3blocks"])
-def test_a_format_of_more_lines_is_misuse(clock: Watch, name: str) -> None:
+def test_a_multi_line_format_is_a_usage_error(clock: Watch, name: str) -> None:
     watch = clock(seconds=10)
     with pytest.raises(UsageError) as refusal:
-        live.follow(answer(watch), Form(name=name), PIPE, watch.pause)
+        live.follow(live_result(watch), Form(name=name), PIPE, watch.pause)
     assert refusal.value.message == f"--follow needs a format of one line, not {name}"
 
 
-def test_no_time_between_two_lines_is_misuse(clock: Watch) -> None:
+def test_a_zero_interval_is_a_usage_error(clock: Watch) -> None:
     watch = clock(seconds=10)
     with pytest.raises(UsageError) as refusal:
-        live.follow(answer(watch, every=0), LINE, PIPE, watch.pause)
+        live.follow(live_result(watch, every=0), LINE, PIPE, watch.pause)
     assert refusal.value.message == "--every needs at least a second"
 
 
 @pytest.fixture
 def stdout(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
-    """Make an open descriptor the program's stdout; put back descriptor 1, silenced by errors."""
+    """Use an open descriptor as stdout; restore descriptor 1, which errors replace."""
     kept = os.dup(1)
     files: list[TextIO] = []
 
@@ -430,7 +426,7 @@ def stdout(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], None]]:
             file.close()
 
 
-def test_a_reader_who_leaves_ends_it_with_0(clock: Watch, stdout: Callable[[int], None]) -> None:
+def test_a_closed_pipe_ends_following_with_0(clock: Watch, stdout: Callable[[int], None]) -> None:
     watch = clock(seconds=10)
     reading, writing = os.pipe()
     stdout(writing)
@@ -442,7 +438,7 @@ def test_a_reader_who_leaves_ends_it_with_0(clock: Watch, stdout: Callable[[int]
         if len(read) == 2:
             os.close(reading)
 
-    assert live.follow(answer(watch), LINE, PIPE, pause) == 0
+    assert live.follow(live_result(watch), LINE, PIPE, pause) == 0
     assert read == [
         "Season 2 premiere — today, in 10 seconds\n",
         "Season 2 premiere — today, in 9 seconds\n",
@@ -450,13 +446,11 @@ def test_a_reader_who_leaves_ends_it_with_0(clock: Watch, stdout: Callable[[int]
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no /dev/full")
-def test_a_full_disk_ends_it_with_an_output_error(
-    clock: Watch, stdout: Callable[[int], None]
-) -> None:
+def test_a_full_disk_is_an_output_error(clock: Watch, stdout: Callable[[int], None]) -> None:
     watch = clock(seconds=10)
     stdout(os.open("/dev/full", os.O_WRONLY))
     with pytest.raises(OutputError) as refusal:
-        live.follow(answer(watch), LINE, PIPE, watch.pause)
+        live.follow(live_result(watch), LINE, PIPE, watch.pause)
     assert refusal.value.message == f"stdout: {os.strerror(errno.ENOSPC)}"
 
 
@@ -474,7 +468,7 @@ def test_a_full_disk_ends_it_with_an_output_error(
         (["--live"], "--live needs a terminal\n--follow writes lines anywhere."),
     ],
 )
-def test_ways_to_run_that_cannot_be_are_misuse(
+def test_conflicting_options_are_usage_errors(
     rower: Program, options: list[str], message: str
 ) -> None:
     assert rower("countdown", *options) == (2, "", f"medalist: error: {message}\n")

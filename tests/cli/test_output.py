@@ -1,4 +1,4 @@
-"""What is written where: stdout, files, devices, and nothing over what should stay."""
+"""Where output goes: stdout, files and devices; and which files are never overwritten."""
 
 import contextlib
 import errno
@@ -21,13 +21,13 @@ PROGRAM = (sys.executable, "-m", "medalist_cli")
 
 @pytest.fixture
 def written(rower: Program) -> bytes:
-    """What `countdown film -f text` writes."""
+    """The bytes that `countdown film -f text` writes."""
     return rower(*TEXT).out.encode()
 
 
 @pytest.fixture
 def stdout(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], TextIO]]:
-    """Make an open file the program's stdout, and put descriptor 1 back in the end."""
+    """Use an open file as the program's stdout, and restore descriptor 1 after the test."""
     kept = os.dup(1)
     files: list[TextIO] = []
 
@@ -44,11 +44,11 @@ def stdout(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[int], TextIO]]
             file.close()
 
 
-def refused(ended: Ended, code: int, message: str) -> None:
+def assert_refused(ended: Ended, code: int, message: str) -> None:
     assert ended == (code, "", f"medalist: error: {message}\n")
 
 
-def test_an_answer_goes_into_the_file_and_nowhere_else(
+def test_a_result_goes_into_the_file_and_nowhere_else(
     rower: Program, tmp_path: Path, written: bytes
 ) -> None:
     target = tmp_path / "out.txt"
@@ -56,14 +56,16 @@ def test_an_answer_goes_into_the_file_and_nowhere_else(
     assert target.read_bytes() == written
 
 
-def test_a_file_that_is_there_stays_without_force(rower: Program, tmp_path: Path) -> None:
+def test_an_existing_file_is_kept_without_force(rower: Program, tmp_path: Path) -> None:
     target = tmp_path / "out.txt"
     target.write_text("old")
-    refused(rower(*TEXT, "-o", target), 4, f"{target}: the file is there already\nAdd --force.")
+    assert_refused(
+        rower(*TEXT, "-o", target), 4, f"{target}: the file is there already\nAdd --force."
+    )
     assert target.read_text() == "old"
 
 
-def test_a_file_that_is_there_goes_with_force(
+def test_an_existing_file_is_replaced_with_force(
     rower: Program, tmp_path: Path, written: bytes
 ) -> None:
     target = tmp_path / "out.txt"
@@ -72,14 +74,14 @@ def test_a_file_that_is_there_goes_with_force(
     assert target.read_bytes() == written
 
 
-def test_a_wrong_question_leaves_the_file_as_it_was(rower: Program, tmp_path: Path) -> None:
+def test_a_query_without_matches_leaves_the_file_unchanged(rower: Program, tmp_path: Path) -> None:
     target = tmp_path / "out.txt"
     target.write_text("old")
     assert rower("cast", "nobody", "-o", target, "--force").code == 1
     assert target.read_text() == "old"
 
 
-def test_a_link_is_followed_and_stays_one(rower: Program, tmp_path: Path, written: bytes) -> None:
+def test_a_symlink_is_followed_and_kept(rower: Program, tmp_path: Path, written: bytes) -> None:
     target, link = tmp_path / "there" / "out.txt", tmp_path / "link"
     target.parent.mkdir()
     target.write_text("old")
@@ -88,7 +90,7 @@ def test_a_link_is_followed_and_stays_one(rower: Program, tmp_path: Path, writte
     assert (link.is_symlink(), target.read_bytes()) == (True, written)
 
 
-def test_a_link_to_nothing_becomes_a_link_to_the_answer(
+def test_the_target_of_a_dangling_symlink_is_created(
     rower: Program, tmp_path: Path, written: bytes
 ) -> None:
     target, link = tmp_path / "out.txt", tmp_path / "link"
@@ -97,7 +99,7 @@ def test_a_link_to_nothing_becomes_a_link_to_the_answer(
     assert (link.is_symlink(), target.read_bytes()) == (True, written)
 
 
-def test_a_link_to_a_file_that_is_there_needs_force(rower: Program, tmp_path: Path) -> None:
+def test_a_symlink_to_an_existing_file_needs_force(rower: Program, tmp_path: Path) -> None:
     target, link = tmp_path / "out.txt", tmp_path / "link"
     target.write_text("old")
     link.symlink_to(target)
@@ -105,33 +107,33 @@ def test_a_link_to_a_file_that_is_there_needs_force(rower: Program, tmp_path: Pa
     assert target.read_text() == "old"
 
 
-def test_a_link_that_leads_to_itself_is_refused(rower: Program, tmp_path: Path) -> None:
+def test_a_symlink_loop_is_refused(rower: Program, tmp_path: Path) -> None:
     link = tmp_path / "link"
     link.symlink_to(link)
     words = os.strerror(errno.ELOOP)
-    refused(rower(*TEXT, "-o", link, "--force"), 4, f"{link}: {words}")
+    assert_refused(rower(*TEXT, "-o", link, "--force"), 4, f"{link}: {words}")
     assert link.is_symlink()
 
 
 @pytest.mark.parametrize("force", [[], ["--force"]])
 def test_a_folder_is_refused(rower: Program, tmp_path: Path, force: list[str]) -> None:
-    refused(rower(*TEXT, "-o", tmp_path, *force), 4, f"{tmp_path}: Is a directory")
+    assert_refused(rower(*TEXT, "-o", tmp_path, *force), 4, f"{tmp_path}: Is a directory")
 
 
-def test_a_folder_that_is_not_there_is_refused(rower: Program, tmp_path: Path) -> None:
+def test_a_missing_folder_is_refused(rower: Program, tmp_path: Path) -> None:
     target = tmp_path / "none" / "out.txt"
-    refused(rower(*TEXT, "-o", target), 4, f"{target}: No such file or directory")
+    assert_refused(rower(*TEXT, "-o", target), 4, f"{target}: No such file or directory")
 
 
 def test_a_file_in_place_of_a_folder_is_refused(rower: Program, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     target = tmp_path / "file" / "out.txt"
-    refused(rower(*TEXT, "-o", target), 4, f"{target}: Not a directory")
+    assert_refused(rower(*TEXT, "-o", target), 4, f"{target}: Not a directory")
 
 
-def test_a_name_that_is_too_long_is_refused(rower: Program, tmp_path: Path) -> None:
+def test_a_too_long_name_is_refused(rower: Program, tmp_path: Path) -> None:
     target = tmp_path / ("n" * 256)
-    refused(rower(*TEXT, "-o", target), 4, f"{target}: File name too long")
+    assert_refused(rower(*TEXT, "-o", target), 4, f"{target}: File name too long")
 
 
 def test_a_name_with_a_nul_is_refused(rower: Program) -> None:
@@ -140,7 +142,7 @@ def test_a_name_with_a_nul_is_refused(rower: Program) -> None:
     assert ended.err.startswith("medalist: error: a^@b: ")
 
 
-def test_a_pipe_by_name_is_written_to_where_it_is_read(
+def test_a_fifo_is_written_directly_and_kept(
     rower: Program, tmp_path: Path, written: bytes
 ) -> None:
     fifo = tmp_path / "fifo"
@@ -153,19 +155,19 @@ def test_a_pipe_by_name_is_written_to_where_it_is_read(
     assert (read, fifo.is_fifo()) == ([written], True)
 
 
-def test_a_device_is_written_to_and_stays_one(rower: Program) -> None:
+def test_a_device_is_written_directly_and_kept(rower: Program) -> None:
     assert rower(*TEXT, "-o", os.devnull, "--force") == (0, "", "")
     assert Path(os.devnull).is_char_device()
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no /dev/full")
-def test_a_device_without_room_is_an_output_error(rower: Program) -> None:
+def test_a_full_device_is_an_output_error(rower: Program) -> None:
     words = os.strerror(errno.ENOSPC)
-    refused(rower(*TEXT, "-o", "/dev/full"), 4, f"/dev/full: {words}")
+    assert_refused(rower(*TEXT, "-o", "/dev/full"), 4, f"/dev/full: {words}")
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/fd"), reason="the system has no /dev/fd")
-def test_a_pipe_by_number_is_written_to(rower: Program, written: bytes) -> None:
+def test_a_pipe_given_as_dev_fd_is_written_to(rower: Program, written: bytes) -> None:
     reading, writing = os.pipe()
     assert rower(*TEXT, "-o", f"/dev/fd/{writing}") == (0, "", "")
     os.close(writing)
@@ -179,7 +181,7 @@ def test_a_dash_is_stdout(rower: Program, written: bytes) -> None:
 
 @pytest.mark.parametrize("given", ["--data", "MEDALIST_DATA"])
 @pytest.mark.parametrize("alias", ["itself", "symlink", "hard link"])
-def test_the_dataset_in_use_is_never_written_over(
+def test_the_dataset_in_use_is_never_overwritten(
     medalist: Program, tmp_path: Path, given: str, alias: str
 ) -> None:
     source = tmp_path / "series.json"
@@ -192,11 +194,11 @@ def test_the_dataset_in_use_is_never_written_over(
     options = ["--data", source] if given == "--data" else []
     env = {} if options else {given: str(source)}
     ended = medalist(*TEXT, *options, "-o", target, "--force", env=env)
-    refused(ended, 2, f"--output: {target} is the dataset itself")
+    assert_refused(ended, 2, f"--output: {target} is the dataset itself")
     assert source.read_bytes() == SERIES.read_bytes()
 
 
-def test_one_of_two_new_files_of_one_name_is_the_file(tmp_path: Path) -> None:
+def test_only_one_of_several_concurrent_writers_creates_the_file(tmp_path: Path) -> None:
     target = tmp_path / "out"
     contents = [bytes([65 + number]) * 100_000 for number in range(8)]
     refusals: list[OutputError] = []
@@ -207,20 +209,22 @@ def test_one_of_two_new_files_of_one_name_is_the_file(tmp_path: Path) -> None:
         except OutputError as refusal:
             refusals.append(refusal)
 
-    together(write, contents)
+    run_concurrently(write, contents)
     assert target.read_bytes() in contents
     assert len(refusals) == len(contents) - 1
 
 
-def test_writers_at_once_leave_one_whole_file(tmp_path: Path) -> None:
+def test_concurrent_writers_with_force_leave_one_whole_file(tmp_path: Path) -> None:
     target = tmp_path / "out"
     contents = [bytes([65 + number]) * 100_000 for number in range(8)]
-    together(lambda it: output.to_file(str(target), it, force=True, source=None), contents)
+    run_concurrently(
+        lambda content: output.to_file(str(target), content, force=True, source=None), contents
+    )
     assert target.read_bytes() in contents
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
-def together(write: Callable[[bytes], None], contents: list[bytes]) -> None:
+def run_concurrently(write: Callable[[bytes], None], contents: list[bytes]) -> None:
     threads = [threading.Thread(target=write, args=(content,)) for content in contents]
     for thread in threads:
         thread.start()
@@ -228,14 +232,14 @@ def together(write: Callable[[bytes], None], contents: list[bytes]) -> None:
         thread.join()
 
 
-def test_nothing_to_write_is_written_nowhere(stdout: Callable[[int], TextIO]) -> None:
+def test_empty_output_is_not_written(stdout: Callable[[int], TextIO]) -> None:
     reading, writing = os.pipe()
     stdout(writing)
     os.close(reading)
     assert output.to_stdout(b"")
 
 
-def test_a_reader_who_left_is_no_error(stdout: Callable[[int], TextIO]) -> None:
+def test_a_closed_pipe_is_not_an_error(stdout: Callable[[int], TextIO]) -> None:
     reading, writing = os.pipe()
     stdout(writing)
     os.close(reading)
@@ -250,19 +254,19 @@ def test_a_full_disk_is_an_output_error(stdout: Callable[[int], TextIO]) -> None
     assert refusal.value.message == f"stdout: {os.strerror(errno.ENOSPC)}"
 
 
-def test_a_stdout_that_was_closed_is_an_output_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_stdout_is_an_output_error(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     with pytest.raises(OutputError) as refusal:
         output.to_stdout(b"answer\n")
     assert refusal.value.message == f"stdout: {os.strerror(errno.EBADF)}"
 
 
-def test_a_stderr_that_was_closed_loses_the_note(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_stderr_drops_the_note(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", None)
     output.note("lost")
 
 
-def test_misuse_of_output_is_told_before_anything_is_written(tmp_path: Path) -> None:
+def test_overwriting_the_dataset_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     source = tmp_path / "data.json"
     source.write_text("{}")
     with pytest.raises(UsageError):
@@ -270,6 +274,6 @@ def test_misuse_of_output_is_told_before_anything_is_written(tmp_path: Path) -> 
     assert source.read_text() == "{}"
 
 
-def test_stdout_by_its_device_name_is_a_pipe_like_any_other(written: bytes) -> None:
+def test_dev_stdout_is_written_to(written: bytes) -> None:
     ended = process(*PROGRAM, *TEXT, "-o", "/dev/stdout", env={"MEDALIST_DATA": str(SERIES)})
     assert ended == (0, written.decode(), "")

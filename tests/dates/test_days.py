@@ -1,4 +1,4 @@
-"""How far off a milestone is: days, calendar time, percent. When it is: `test_timeline.py`."""
+"""Remaining days, calendar time and percent. Windows and states are in `test_timeline.py`."""
 
 import datetime as dt
 import random
@@ -15,7 +15,7 @@ from medalist_cli.model.dataset import When
 from medalist_cli.model.rows import Breakdown
 
 at = dt.datetime.fromisoformat
-"""A moment, as `2026-01-24T16:30Z`."""
+"""Parse a time such as `2026-01-24T16:30Z`."""
 
 PREMIERE = timeline.window(When(date="2026-01-24", clock="25:30", zone="Asia/Tokyo"))
 FILM = timeline.window(When(date="2027-02-19", zone="Asia/Tokyo"))
@@ -52,7 +52,9 @@ def parts(**some: int) -> Breakdown:
         ("Pacific/Apia", "2026-01-24T16:00:00Z", 0),
     ],
 )
-def test_days_to_a_minute_are_those_of_the_reader(reader: str, now: str, expected: int) -> None:
+def test_days_to_an_exact_time_are_counted_on_the_readers_calendar(
+    reader: str, now: str, expected: int
+) -> None:
     assert days(PREMIERE, now, reader) == (expected, expected)
 
 
@@ -69,7 +71,7 @@ def test_days_to_a_minute_are_those_of_the_reader(reader: str, now: str, expecte
         (YEAR, "2028-01-01T00:00:00+09:00", (-365, -1)),
     ],
 )
-def test_days_to_anything_coarser_are_those_of_its_own_zone(
+def test_days_to_a_coarser_date_are_counted_in_its_own_zone(
     window: Window, now: str, expected: tuple[int, int], reader: str
 ) -> None:
     assert days(window, now, reader) == expected
@@ -85,7 +87,7 @@ def coarse(draw: st.DrawFn) -> Window:
 
 @oracle.examples
 @given(coarse(), st.timedeltas(-3 * oracle.DAY, 3 * oracle.DAY), st.sampled_from(oracle.ZONES))
-def test_no_days_are_left_exactly_when_it_has_begun(
+def test_days_reach_zero_exactly_when_the_window_begins(
     window: Window, off: dt.timedelta, reader: dt.tzinfo
 ) -> None:
     now = (window.earliest.astimezone(dt.UTC) + off).replace(microsecond=0)
@@ -95,7 +97,7 @@ def test_no_days_are_left_exactly_when_it_has_begun(
 
 
 @pytest.mark.skipif(not oracle.DDIFF, reason="needs ddiff of dateutils")
-def test_days_are_those_that_dateutils_counts() -> None:
+def test_days_agree_with_dateutils() -> None:
     chance = random.Random(2026)
     dates = [dt.date(1900, 1, 1) + chance.randrange(109_000) * oracle.DAY for _ in range(500)]
     windows = [timeline.window(When(date=str(date), zone="UTC")) for date in dates]
@@ -122,7 +124,7 @@ def test_days_are_those_that_dateutils_counts() -> None:
         ("2011-12-29T12:00", "2011-12-31T13:00", "Pacific/Apia", parts(days=2, hours=1)),
     ],
 )  # fmt: skip
-def test_calendar_time_has_the_most_whole_days_that_fit(
+def test_calendar_time_has_as_many_whole_days_as_fit(
     now: str, end: str, reader: str, expected: Breakdown
 ) -> None:
     assert breakdown(now, end, reader) == expected
@@ -143,7 +145,7 @@ def between(start: dt.datetime, end: dt.datetime) -> Breakdown:
 
 @oracle.examples
 @given(spans())
-def test_calendar_time_leads_from_now_to_the_beginning(
+def test_calendar_time_added_to_now_gives_the_start(
     span: tuple[dt.datetime, dt.datetime],
 ) -> None:
     start, end = span
@@ -163,14 +165,16 @@ def test_calendar_time_leaves_no_whole_day_uncounted(
 
 @oracle.examples
 @given(spans())
-def test_calendar_time_is_the_same_on_either_side(span: tuple[dt.datetime, dt.datetime]) -> None:
+def test_calendar_time_is_the_same_in_both_directions(
+    span: tuple[dt.datetime, dt.datetime],
+) -> None:
     start, end = span
     assert between(start, end) == between(end, start)
 
 
 @oracle.examples
 @given(spans())
-def test_every_part_of_calendar_time_stays_in_its_bounds(
+def test_every_part_of_calendar_time_stays_in_its_range(
     span: tuple[dt.datetime, dt.datetime],
 ) -> None:
     counted = between(*span)
@@ -183,7 +187,7 @@ def test_every_part_of_calendar_time_stays_in_its_bounds(
 
 
 @pytest.mark.skipif(not oracle.has_gnu_date(), reason="needs the date of GNU coreutils")
-def test_calendar_time_leads_where_gnu_date_says() -> None:
+def test_calendar_time_agrees_with_gnu_date() -> None:
     chance = random.Random(2026)
     ends, walls, rests = [], [], []
     for _ in range(500):
@@ -215,12 +219,12 @@ def test_percent_of_the_wait_is_rounded_down(now: str, expected: int) -> None:
     assert timeline.percent(announced, FILM, at(now)) == expected
 
 
-def test_percent_is_unknown_where_the_announcement_is_until_it_begins() -> None:
+def test_percent_is_unknown_without_an_announcement_date_until_the_start() -> None:
     assert timeline.percent(None, FILM, at("2027-02-18T23:59:59+09:00")) is None
     assert timeline.percent(None, FILM, at("2027-02-19T00:00:00+09:00")) == 100
 
 
 @pytest.mark.parametrize("date", ["2027-02-19", "2028"])
-def test_nothing_is_waited_for_before_it_is_announced(date: str) -> None:
+def test_percent_is_0_before_the_announcement(date: str) -> None:
     announced = When(date=date, zone="Asia/Tokyo")
     assert timeline.percent(announced, FILM, at("2026-11-22T12:00Z")) == 0

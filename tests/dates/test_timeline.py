@@ -1,4 +1,4 @@
-"""When a milestone is: windows, the 30-hour clock, states. How far off it is: `test_days.py`."""
+"""Windows, the 30-hour clock and states. Remaining time is in `test_days.py`."""
 
 import datetime as dt
 import random
@@ -14,7 +14,7 @@ from medalist_cli.model.dataset import Milestone, When
 from medalist_cli.model.rows import Bucket, Precision, State
 
 at = dt.datetime.fromisoformat
-"""A moment, as `2026-01-24T16:30Z`."""
+"""Parse a time such as `2026-01-24T16:30Z`."""
 
 PREMIERE = When(date="2026-01-24", clock="25:30", zone="Asia/Tokyo")
 START = at("2026-01-24T16:30Z")
@@ -39,8 +39,8 @@ def milestone(
     )
 
 
-def state(of: Milestone, now: dt.datetime) -> State:
-    return timeline.state(of, timeline.window(of.when) if of.when else None, now)
+def state(record: Milestone, now: dt.datetime) -> State:
+    return timeline.state(record, timeline.window(record.when) if record.when else None, now)
 
 
 def seconds_after(moment: dt.datetime, count: int) -> dt.datetime:
@@ -60,7 +60,7 @@ def seconds_after(moment: dt.datetime, count: int) -> dt.datetime:
         (tokyo("2200"), "year", "2199-12-31T15:00Z", "2200-12-31T15:00Z"),
     ],
 )
-def test_a_window_is_as_wide_as_its_date_is_vague(
+def test_the_width_of_a_window_follows_the_precision_of_its_date(
     when: When, precision: Precision, earliest: str, latest: str
 ) -> None:
     window = timeline.window(when)
@@ -82,12 +82,12 @@ def test_a_window_is_as_wide_as_its_date_is_vague(
         ("2200-12-31", "29:59", "2200-12-31T20:59Z"),
     ],
 )
-def test_hours_past_midnight_belong_to_the_next_day(date: str, clock: str, instant: str) -> None:
+def test_hours_from_24_on_fall_on_the_next_day(date: str, clock: str, instant: str) -> None:
     window = timeline.window(tokyo(date, clock))
     assert window.earliest == window.latest == at(instant)
 
 
-def test_a_window_is_told_in_its_own_zone() -> None:
+def test_a_window_is_given_in_its_own_zone() -> None:
     assert timeline.window(PREMIERE).earliest.isoformat() == "2026-01-25T01:30:00+09:00"
 
 
@@ -110,7 +110,7 @@ def test_a_window_is_told_in_its_own_zone() -> None:
         (When(date="2027", zone="America"), "no time zone is named 'America'"),
     ],
 )
-def test_what_no_calendar_has_is_refused_by_name(when: When, what: str) -> None:
+def test_an_invalid_date_clock_or_zone_is_refused_with_a_reason(when: When, what: str) -> None:
     with pytest.raises(ValueError, match=r".") as caught:
         timeline.window(when)
     assert str(caught.value) == what
@@ -125,19 +125,19 @@ def test_what_no_calendar_has_is_refused_by_name(when: When, what: str) -> None:
         ("America/Sao_Paulo", "2018-11-04", None, "2018-11-04T03:00Z"),
     ],
 )
-def test_a_time_that_clocks_skip_is_moved_on_by_the_gap(
+def test_a_time_skipped_by_a_clock_change_moves_forward_by_the_gap(
     zone_name: str, date: str, clock: str | None, instant: str
 ) -> None:
     window = timeline.window(When(date=date, clock=clock, zone=zone_name))
     assert window.earliest == at(instant)
 
 
-def test_a_time_that_comes_twice_is_the_first_of_the_two() -> None:
+def test_an_ambiguous_time_is_the_earlier_one() -> None:
     window = timeline.window(When(date="2026-11-01", clock="01:30", zone="America/New_York"))
     assert window.earliest.isoformat() == "2026-11-01T01:30:00-04:00"
 
 
-def test_a_day_that_a_calendar_left_out_is_over_as_it_begins() -> None:
+def test_a_day_skipped_by_its_zone_has_an_empty_window() -> None:
     window = timeline.window(When(date="2011-12-30", zone="Pacific/Apia"))
     assert window.earliest == window.latest == at("2011-12-30T10:00Z")
 
@@ -159,9 +159,9 @@ def test_a_window_ends_where_the_next_begins(day: dt.date, zone: dt.tzinfo) -> N
 
 
 @pytest.mark.skipif(not oracle.has_gnu_date(), reason="needs the date of GNU coreutils")
-def test_windows_begin_when_gnu_date_says() -> None:
+def test_the_starts_of_windows_agree_with_gnu_date() -> None:
     chance = random.Random(2026)
-    asked, expected = [], []
+    starts, dates = [], []
     for _ in range(500):
         day = dt.date(1970, 1, 1) + chance.randrange(80_000) * oracle.DAY
         # At noon and later no zone here has ever changed its clocks.
@@ -169,13 +169,13 @@ def test_windows_begin_when_gnu_date_says() -> None:
         if not 24 <= hour < 28:
             name = str(chance.choice(oracle.ZONES))
             when = When(date=str(day), clock=f"{hour}:{minute:02}", zone=name)
-            asked.append(timeline.window(when).earliest.timestamp())
-            expected.append(f'TZ="{name}" {day} {hour % 24}:{minute:02} {hour // 24} day')
-    assert asked == oracle.gnu_date(expected)
+            starts.append(timeline.window(when).earliest.timestamp())
+            dates.append(f'TZ="{name}" {day} {hour % 24}:{minute:02} {hour // 24} day')
+    assert starts == oracle.gnu_date(dates)
 
 
 @pytest.mark.parametrize(
-    ("of", "now", "expected"),
+    ("record", "now", "expected"),
     [
         (milestone(PREMIERE, 30), seconds_after(START, -1), "upcoming"),
         (milestone(PREMIERE, 30), START, "live"),
@@ -197,8 +197,10 @@ def test_windows_begin_when_gnu_date_says() -> None:
         (milestone(tokyo("2027"), happened=True), START, "past"),
     ],
 )
-def test_a_state_changes_to_the_second(of: Milestone, now: dt.datetime, expected: State) -> None:
-    assert state(of, now) == expected
+def test_a_state_changes_to_the_second(
+    record: Milestone, now: dt.datetime, expected: State
+) -> None:
+    assert state(record, now) == expected
 
 
 @pytest.mark.parametrize(
@@ -222,6 +224,6 @@ def test_seconds_are_not_counted_on_a_wall_clock() -> None:
     assert timeline.seconds(noon.replace(day=14), noon) == 23 * 3600
 
 
-def test_a_date_of_too_many_parts_is_refused() -> None:
+def test_a_date_with_too_many_parts_is_refused() -> None:
     with pytest.raises(ValueError, match=r"^'2026-01-02-03' is not a year, a month or a day$"):
         timeline.window(When(date="2026-01-02-03", zone="UTC"))

@@ -1,4 +1,4 @@
-"""Time zones by name, and the zone of the machine."""
+"""Time zones by name, and the machine's zone."""
 
 import datetime as dt
 import os
@@ -17,7 +17,7 @@ TOKYO = "/usr/share/zoneinfo/Asia/Tokyo"
 
 
 def offset(tz: dt.tzinfo) -> float:
-    """Return the hours that a zone is ahead of UTC in January."""
+    """Return the UTC offset of a zone in January, in hours."""
     return (MOMENT.astimezone(tz).utcoffset() or dt.timedelta()) / dt.timedelta(hours=1)
 
 
@@ -44,7 +44,7 @@ def test_a_zone_is_found_by_its_iana_name(name: str, hours: float) -> None:
         *("JST", "JST-9", "UTC+9", "+09:00", "東京", "Asia/Tōkyō", "\ud800", "\udcff", "\x1b[31m"),
     ],
 )  # fmt: skip
-def test_what_names_no_zone_is_a_value_error(name: str) -> None:
+def test_an_unknown_zone_name_is_a_value_error(name: str) -> None:
     with pytest.raises(ValueError, match="no time zone is named "):
         zones.zone(name)
 
@@ -77,13 +77,13 @@ def test_tz_is_a_name_a_path_or_a_posix_rule(value: str, hours: float) -> None:
         *("/nowhere", "/etc/passwd", "/tmp", "\x1b[31m", "\udcff", "A" * 5000),
     ],
 )
-def test_a_tz_that_is_not_understood_is_utc_with_a_note(value: str) -> None:
+def test_an_invalid_tz_falls_back_to_utc_with_a_note(value: str) -> None:
     note = f"TZ={value!r} is not understood, using UTC"
     assert zones.machine({"TZ": value}) == (dt.UTC, note)
 
 
 @pytest.mark.parametrize("environ", [{}, {"TZ": ""}, {"TZ": ":"}])
-def test_without_tz_the_machine_has_a_zone(environ: dict[str, str]) -> None:
+def test_without_tz_the_machine_still_has_a_zone(environ: dict[str, str]) -> None:
     tz, note = zones.machine(environ)
     assert MOMENT.astimezone(tz) == MOMENT
     assert note == ""
@@ -91,19 +91,19 @@ def test_without_tz_the_machine_has_a_zone(environ: dict[str, str]) -> None:
 
 @oracle.examples
 @given(st.lists(st.sampled_from(["JST", "-", "+", "9", "25", ":30", "EDT", ",M3.2.0", "/", "é"])))
-def test_whatever_tz_holds_times_can_be_told(parts: list[str]) -> None:
+def test_any_tz_value_gives_a_usable_zone(parts: list[str]) -> None:
     tz, _ = zones.machine({"TZ": "".join(parts)})
     assert MOMENT.astimezone(tz) == MOMENT
 
 
-def test_a_zone_is_called_by_its_iana_name() -> None:
+def test_a_zone_is_displayed_by_its_iana_name_or_utc_offset() -> None:
     assert zones.name(zones.zone("Asia/Tokyo")) == "Asia/Tokyo"
     assert zones.name(dt.UTC) == "UTC"
     assert zones.name(dt.timezone(dt.timedelta(hours=9))) == "UTC+09:00"
 
 
 @pytest.mark.parametrize("size", [0, 20, 44, 100, 500])
-def test_a_zone_file_that_ends_too_early_is_noted_and_utc(tmp_path: Path, size: int) -> None:
+def test_a_truncated_zone_file_falls_back_to_utc_with_a_note(tmp_path: Path, size: int) -> None:
     file = tmp_path / "zone"
     file.write_bytes(
         resources.files("tzdata").joinpath("zoneinfo/Europe/Paris").read_bytes()[:size]
@@ -114,6 +114,6 @@ def test_a_zone_file_that_ends_too_early_is_noted_and_utc(tmp_path: Path, size: 
     )
 
 
-def test_a_zone_file_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_fifo_as_zone_file_does_not_block(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "zone")
     assert zones.machine({"TZ": str(tmp_path / "zone")})[0] is dt.UTC

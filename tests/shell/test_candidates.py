@@ -1,4 +1,4 @@
-"""What a word can be completed to, by the protocol that Typer's shell code speaks."""
+"""Completion candidates, through the protocol of Typer's shell code."""
 
 import json
 from collections.abc import Callable
@@ -15,7 +15,7 @@ Complete = Callable[..., list[str]]
 
 @pytest.fixture
 def complete(medalist: Program, monkeypatch: pytest.MonkeyPatch) -> Complete:
-    """Return what bash would offer for the last of some words, on the invented show."""
+    """Return what bash would offer for the last of the given words, on the invented show."""
 
     def offered(*words: str, **env: str) -> list[str]:
         monkeypatch.setenv("MEDALIST_DATA", str(SERIES))
@@ -66,40 +66,40 @@ def test_a_name_is_offered_whole(complete: Complete) -> None:
     assert complete("cast", "nag") == ["nagi Ushio"]
 
 
-def test_a_phrase_goes_on_after_the_words_before(complete: Complete) -> None:
+def test_a_phrase_continues_after_its_typed_words(complete: Complete) -> None:
     assert complete("where", "Kawa", "S") == ["Stream"]
 
 
-def test_a_phrase_can_be_typed_from_any_of_its_words(complete: Complete) -> None:
+def test_a_phrase_can_be_completed_from_any_of_its_words(complete: Complete) -> None:
     assert complete("where", "stream") == ["stream"]
 
 
-def test_a_japanese_name_is_offered_for_a_japanese_beginning(complete: Complete) -> None:
+def test_a_japanese_name_is_offered_for_a_japanese_prefix(complete: Complete) -> None:
     assert complete("cast", "潮") == ["潮凪"]
 
 
-def test_what_is_hidden_is_not_offered(complete: Complete) -> None:
+def test_spoilers_are_not_offered(complete: Complete) -> None:
     everything = complete("cast", "")
     hidden = complete("cast", "--seen", "S1E1", "")
     assert set(hidden) < set(everything)
 
 
-def test_the_variable_hides_what_the_option_would(complete: Complete) -> None:
+def test_the_seen_variable_hides_the_same_as_the_option(complete: Complete) -> None:
     by_option = complete("cast", "--seen", "S1E1", "")
     assert complete("cast", "", MEDALIST_SEEN="S1E1") == by_option != []
 
 
-def test_the_option_has_priority_over_the_variable(complete: Complete) -> None:
+def test_the_seen_option_overrides_the_variable(complete: Complete) -> None:
     everything = complete("cast", "")
     assert complete("cast", "--seen", "S2", "", MEDALIST_SEEN="none") == everything
 
 
 @pytest.mark.parametrize("seen", ["S1E", "nonsense", "S0E1x"])
-def test_an_invalid_limit_offers_nothing(complete: Complete, seen: str) -> None:
+def test_an_invalid_seen_value_offers_nothing(complete: Complete, seen: str) -> None:
     assert complete("cast", "--seen", seen, "") == []
 
 
-def test_another_dataset_is_used(complete: Complete, tmp_path: Path) -> None:
+def test_the_given_dataset_is_used(complete: Complete, tmp_path: Path) -> None:
     show = json.loads(SERIES.read_bytes())
     show["milestones"][0]["id"] = "opening-night"
     show["anchor"] = "opening-night"
@@ -127,12 +127,12 @@ def test_a_value_that_a_shell_could_run_is_not_offered(bad: str, shell: str) -> 
 
 
 @pytest.mark.parametrize("bad", ["a;b", "a&b", "a|b", "a>b", "(a)", "a*b", "a~b", "#a", "{a,b}"])
-def test_bash_is_offered_no_value_that_means_something_unquoted(bad: str) -> None:
+def test_bash_is_offered_no_value_with_shell_syntax(bad: str) -> None:
     assert candidates.offered([Candidate(bad)], [], "", "bash") == []
     assert candidates.offered([Candidate(bad)], [], "", "zsh") == [(bad, "")]
 
 
-def test_a_description_has_nothing_a_shell_acts_on() -> None:
+def test_a_description_has_no_shell_syntax() -> None:
     hostile = "$(touch x) `y` \\[red] 'a' \"b\" \x1b[31m\n[/z]"
     ((_, about),) = candidates.offered([Candidate("a", hostile)], [], "", "zsh")
     assert not set("$`'\"\x1b\n") & set(about)

@@ -1,4 +1,4 @@
-"""The code for each shell, run by that shell."""
+"""The prompt code for each shell, run by that shell."""
 
 import datetime as dt
 import json
@@ -29,7 +29,7 @@ RUN = {
 }
 PARIS = ZoneInfo("Europe/Paris")
 START = dt.datetime(2026, 10, 20, 12, tzinfo=PARIS)
-"""Before a clock change that the days until the premiere are counted through."""
+"""A time before a clock change, so that the days until the premiere span the change."""
 
 TITLE = (
     "$(touch x) `touch x` '$(touch x)' \" \\' %n %(x %% \\u@ \\$(touch x) !! ~ ’;touch x;‘ ＇ 氷"
@@ -46,7 +46,7 @@ def run(shell: str, script: str, folder: Path = ROOT, **env: str) -> Ended:
     return process(*RUN[shell], script, cwd=folder, env=env)
 
 
-def test_the_folder_is_the_list_of_shells() -> None:
+def test_every_shell_module_is_listed() -> None:
     assert sorted(RUN) == list(shell.names())
     assert shell.find("_sh") is shell.find("tcsh") is None
 
@@ -63,7 +63,7 @@ def changed(folder: Path, name: str, show: Path = SERIES, **more: Any) -> Path:
 
 
 def moments() -> list[int]:
-    """Return moments around every step of the prompt, and between."""
+    """Return Unix times around every step of the prompt, and between steps."""
     steps = prompt.steps(loader.load(SERIES), START)
     ends = [int(START.timestamp()), *(step.until for step in steps)]
     near = (end + by for end in ends[1:] for by in (-1, 0, 1, 59))
@@ -72,15 +72,15 @@ def moments() -> list[int]:
 
 
 def bar(moment: int) -> str:
-    """Return what a status bar shows."""
-    told = up_to(loader.load(SERIES), None)
+    """Return the text of a status bar at a Unix time."""
+    visible = up_to(loader.load(SERIES), None)
     now = dt.datetime.fromtimestamp(moment, PARIS)
-    count = query.countdown(told, milestones.target(told, "", now), now)
+    count = query.countdown(visible, milestones.target(visible, "", now), now)
     return countdown.bar(Countdown(notes=(), count=count), Form("text"))
 
 
 @EACH
-def test_the_prompt_is_what_a_bar_shows_at_every_moment(rower: Program, shell: str) -> None:
+def test_the_prompt_always_matches_the_status_bar(rower: Program, shell: str) -> None:
     code = rower("init", shell, "--no-completion", "--tz", "Europe/Paris", now=str(START)).out
     calls = (f'medalist_prompt {moment}; echo "$MEDALIST_PROMPT"' for moment in moments())
     ended = run(shell, "\n".join((code, *calls)))
@@ -89,7 +89,7 @@ def test_the_prompt_is_what_a_bar_shows_at_every_moment(rower: Program, shell: s
 
 
 @EACH
-def test_the_prompt_is_empty_where_the_wait_is_to_be_announced(
+def test_the_prompt_is_empty_while_the_date_is_unannounced(
     rower: Program, shell: str, tmp_path: Path
 ) -> None:
     data = changed(tmp_path, "film", when=None)
@@ -99,13 +99,13 @@ def test_the_prompt_is_empty_where_the_wait_is_to_be_announced(
 
 
 @EACH
-def test_the_prompt_is_empty_when_all_is_past(rower: Program, shell: str) -> None:
+def test_the_prompt_is_empty_when_everything_is_past(rower: Program, shell: str) -> None:
     code = rower("init", shell, "--no-completion", now="2030-01-01").out
     assert run(shell, f'{code}\nmedalist_prompt; echo "[$MEDALIST_PROMPT]"').out == "[]\n"
 
 
 @EACH
-def test_without_an_argument_the_prompt_is_of_now(
+def test_without_an_argument_the_prompt_uses_the_current_time(
     rower: Program, shell: str, tmp_path: Path
 ) -> None:
     data = changed(tmp_path, "film", when={"date": "2190", "zone": "Asia/Tokyo"})
@@ -120,10 +120,10 @@ def test_without_an_argument_the_prompt_is_of_now(
 @EACH
 def test_the_prompt_starts_no_process(rower: Program, shell: str) -> None:
     if not Path("/proc/self/stat").exists():
-        pytest.skip("the faults of a shell's children are counted on Linux only")
+        pytest.skip("page faults of child processes are counted on Linux only")
     code = rower("init", shell, "--no-completion").out
     pid = "$fish_pid" if shell == "fish" else "$$"
-    look = f'read -r told </proc/{pid}/stat; echo "$told"'
+    look = f'read -r stat </proc/{pid}/stat; echo "$stat"'
     ended = run(shell, f"{code}\n{'medalist_prompt;' * 9}\n{look}\n/usr/bin/env true\n{look}")
     # proc_pid_stat(5): cminflt, the page faults of children that have been waited for.
     before, after = (int(line.rpartition(")")[2].split()[8]) for line in ended.out.splitlines())
@@ -139,7 +139,7 @@ PROMPTS = {
 
 
 def shown(shell: str, code: str, folder: Path) -> tuple[str, str]:
-    """Return the title that a prompt has, and the wait, after making sure that nothing ran."""
+    """Return the title and the wait of a prompt, after checking that nothing was run."""
     ended = run(shell, f"{code}\n{PROMPTS[shell]}", folder)
     assert ended.err == ""
     assert os.listdir(folder) == ["show.json"]
@@ -148,9 +148,7 @@ def shown(shell: str, code: str, folder: Path) -> tuple[str, str]:
 
 
 @EACH
-def test_a_hostile_title_is_shown_and_never_obeyed(
-    rower: Program, shell: str, tmp_path: Path
-) -> None:
+def test_a_hostile_title_is_shown_and_not_run(rower: Program, shell: str, tmp_path: Path) -> None:
     data = changed(tmp_path, "film", title=HOSTILE, when={"date": "2190", "zone": "Asia/Tokyo"})
     code = rower("init", shell, "--no-completion", "--data", data, now="2028-01-01").out
     title, wait = shown(shell, code, tmp_path)
@@ -158,7 +156,7 @@ def test_a_hostile_title_is_shown_and_never_obeyed(
     assert wait[-2:] == "d\n"
 
 
-def test_a_quote_that_the_encoding_lacks_ends_no_quotation(tmp_path: Path) -> None:
+def test_a_replaced_quote_character_does_not_end_the_quoting(tmp_path: Path) -> None:
     data = changed(tmp_path, "film", title=HOSTILE, when={"date": "2190", "zone": "Asia/Tokyo"})
     env = {"MEDALIST_DATA": str(data), "MEDALIST_NOW": "2028-01-01", "PYTHONIOENCODING": "latin-1"}
     code = process(*PROGRAM, "init", "bash", env=env).out
@@ -166,16 +164,14 @@ def test_a_quote_that_the_encoding_lacks_ends_no_quotation(tmp_path: Path) -> No
 
 
 @EACH
-def test_an_argument_that_is_no_time_is_not_obeyed(
-    rower: Program, shell: str, tmp_path: Path
-) -> None:
+def test_an_invalid_argument_is_not_run(rower: Program, shell: str, tmp_path: Path) -> None:
     code = rower("init", shell, "--no-completion").out
     ended = run(shell, f"{code}\nmedalist_prompt 'a[$(touch x)]'", tmp_path)
     assert (ended.err, os.listdir(tmp_path)) == ("", [])
 
 
 @EACH
-def test_code_that_is_read_twice_runs_once_before_a_prompt(rower: Program, shell: str) -> None:
+def test_code_loaded_twice_runs_once_per_prompt(rower: Program, shell: str) -> None:
     code = rower("init", shell).out
     hooks = {
         "bash": 'echo "${PROMPT_COMMAND[*]}"',
@@ -186,7 +182,7 @@ def test_code_that_is_read_twice_runs_once_before_a_prompt(rower: Program, shell
     assert out.count("medalist_prompt") == 1
 
 
-def test_bash_keeps_the_command_it_had_before_a_prompt(rower: Program) -> None:
+def test_bash_keeps_an_existing_prompt_command(rower: Program) -> None:
     code = rower("init", "bash", "--no-completion").out
     script = f"PROMPT_COMMAND='echo mine;'\n{code}\neval \"$PROMPT_COMMAND\"; echo $MEDALIST_PROMPT"
     assert run("bash", script).out.startswith("mine\nSeason 2 premiere ")

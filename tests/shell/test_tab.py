@@ -162,8 +162,8 @@ def test_descriptions_are_shown(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("name", SHELLS)
-def test_nothing_in_a_dataset_is_run(name: str, tmp_path: Path) -> None:
-    """A hostile value in every text that completion offers: no file appears, no error either."""
+def test_no_text_of_a_dataset_is_run(name: str, tmp_path: Path) -> None:
+    """Every text that completion offers is hostile; none of it creates a file."""
     if not shutil.which(name):
         pytest.skip(f"{name} is not installed")
     show = json.loads(SERIES.read_bytes())

@@ -1,4 +1,4 @@
-"""A file is written whole or not at all, whatever fails on the way."""
+"""Files are written whole or not at all, whichever step fails."""
 
 import errno
 import itertools
@@ -15,14 +15,14 @@ import pytest
 from medalist_cli.storage import files
 
 STEPS = ("open", "fchmod", "fsync", "link", "replace")
-"""What of the system `replace` leans on, besides the writing."""
+"""System calls that `replace` makes, besides writing."""
 
 OLD, NEW = b"old\n", b"new" * 30_000
 
 
 @contextmanager
 def failing(step: int) -> Iterator[None]:
-    """Let the step of that number fail, counted over all of STEPS from 1."""
+    """Make the step with that number fail, counted over all of STEPS from 1."""
     counted = itertools.count(1)
 
     def broken(real: Callable[..., Any]) -> Callable[..., Any]:
@@ -41,7 +41,7 @@ def failing(step: int) -> Iterator[None]:
 
 @contextmanager
 def full_after(size: int) -> Iterator[None]:
-    """Let no file grow past `size` bytes, as on a full disk."""
+    """Limit files to `size` bytes, as on a full disk."""
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, limits[1]))
     try:
@@ -72,14 +72,14 @@ def test_a_new_file_has_the_content(tmp_path: Path) -> None:
     assert (tmp_path / "out").read_bytes() == NEW
 
 
-def test_an_old_file_is_replaced(tmp_path: Path) -> None:
+def test_an_existing_file_is_replaced(tmp_path: Path) -> None:
     target = tmp_path / "out"
     target.write_bytes(OLD)
     files.replace(target, NEW)
     assert target.read_bytes() == NEW
 
 
-def test_a_file_to_keep_is_kept(tmp_path: Path) -> None:
+def test_an_existing_file_is_kept_on_request(tmp_path: Path) -> None:
     target = tmp_path / "out"
     target.write_bytes(OLD)
     with pytest.raises(FileExistsError):
@@ -87,15 +87,13 @@ def test_a_file_to_keep_is_kept(tmp_path: Path) -> None:
     assert (target.read_bytes(), names(tmp_path)) == (OLD, ["out"])
 
 
-def test_no_other_file_is_left(tmp_path: Path) -> None:
+def test_no_temporary_file_is_left(tmp_path: Path) -> None:
     files.replace(tmp_path / "out", NEW)
     assert names(tmp_path) == ["out"]
 
 
 @pytest.mark.parametrize("step", range(1, 5))
-def test_a_replacement_that_fails_at_any_step_leaves_the_old_file_alone(
-    tmp_path: Path, step: int
-) -> None:
+def test_a_failed_replacement_leaves_the_old_file_unchanged(tmp_path: Path, step: int) -> None:
     target = tmp_path / "out"
     target.write_bytes(OLD)
     with failing(step), pytest.raises(OSError, match="Input/output error"):
@@ -103,7 +101,7 @@ def test_a_replacement_that_fails_at_any_step_leaves_the_old_file_alone(
     assert (target.read_bytes(), names(tmp_path)) == (OLD, ["out"])
 
 
-def test_a_replacement_has_no_more_steps_than_were_failed(tmp_path: Path) -> None:
+def test_a_replacement_has_at_most_four_steps(tmp_path: Path) -> None:
     target = tmp_path / "out"
     target.write_bytes(OLD)
     with failing(5):
@@ -112,30 +110,30 @@ def test_a_replacement_has_no_more_steps_than_were_failed(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("step", [1, 2])
-def test_a_new_file_that_fails_at_any_step_is_not_there(tmp_path: Path, step: int) -> None:
+def test_a_new_file_that_fails_is_not_created(tmp_path: Path, step: int) -> None:
     with failing(step), pytest.raises(OSError, match="Input/output error"):
         files.replace(tmp_path / "out", NEW, keep=True)
     assert names(tmp_path) == []
 
 
 @pytest.mark.parametrize("step", [4, 5])
-def test_a_disk_without_links_that_fails_once_more_leaves_no_new_file(
+def test_a_new_file_that_fails_on_a_disk_without_links_is_not_created(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
-    without(monkeypatch, errno.EPERM, "link")
+    disable(monkeypatch, errno.EPERM, "link")
     with failing(step), pytest.raises(OSError, match="Input/output error"):
         files.replace(tmp_path / "out", NEW, keep=True)
     assert names(tmp_path) == []
 
 
-def test_a_disk_without_links_holds_a_new_file_all_the_same(tmp_path: Path) -> None:
+def test_a_new_file_is_created_on_a_disk_without_links(tmp_path: Path) -> None:
     with failing(3):
         files.replace(tmp_path / "out", NEW, keep=True)
     assert ((tmp_path / "out").read_bytes(), names(tmp_path)) == (NEW, ["out"])
 
 
-def without(patch: pytest.MonkeyPatch, number: int, *steps: str) -> None:
-    """Let every call of some steps fail with one error."""
+def disable(patch: pytest.MonkeyPatch, number: int, *steps: str) -> None:
+    """Make every call of some steps fail with one error."""
 
     def broken(*_: Any, **__: Any) -> None:
         raise OSError(number, os.strerror(number))
@@ -144,39 +142,39 @@ def without(patch: pytest.MonkeyPatch, number: int, *steps: str) -> None:
         patch.setattr(os, step, broken)
 
 
-def test_a_disk_without_links_keeps_a_file_to_keep(
+def test_an_existing_file_is_kept_on_a_disk_without_links(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "out"
     target.write_bytes(OLD)
-    without(monkeypatch, errno.EPERM, "link")
+    disable(monkeypatch, errno.EPERM, "link")
     with pytest.raises(FileExistsError):
         files.replace(target, NEW, keep=True)
     assert (target.read_bytes(), names(tmp_path)) == (OLD, ["out"])
 
 
-def test_a_disk_without_links_that_fails_leaves_no_empty_file(
+def test_a_failing_disk_without_links_has_no_empty_file_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    without(monkeypatch, errno.EPERM, "link", "replace")
+    disable(monkeypatch, errno.EPERM, "link", "replace")
     with pytest.raises(PermissionError):
         files.replace(tmp_path / "out", NEW, keep=True)
     assert names(tmp_path) == []
 
 
-def test_a_disk_without_modes_holds_a_file_all_the_same(
+def test_a_file_is_written_on_a_disk_without_modes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "out"
     target.write_bytes(OLD)
-    without(monkeypatch, errno.EPERM, "fchmod")
+    disable(monkeypatch, errno.EPERM, "fchmod")
     files.replace(target, NEW)
     assert target.read_bytes() == NEW
 
 
 @pytest.mark.parametrize("size", [0, 1, 4096, len(NEW) - 1])
 @pytest.mark.parametrize("keep", [True, False])
-def test_a_disk_that_fills_up_leaves_what_was_there(tmp_path: Path, size: int, keep: bool) -> None:
+def test_a_full_disk_leaves_the_old_file_unchanged(tmp_path: Path, size: int, keep: bool) -> None:
     target = tmp_path / "out"
     before = [] if keep else ["out"]
     if not keep:
@@ -188,7 +186,7 @@ def test_a_disk_that_fills_up_leaves_what_was_there(tmp_path: Path, size: int, k
 
 
 @pytest.mark.parametrize("old", [0o600, 0o640, 0o755])
-def test_the_mode_of_an_old_file_is_kept(tmp_path: Path, old: int) -> None:
+def test_the_mode_of_an_existing_file_is_kept(tmp_path: Path, old: int) -> None:
     target = tmp_path / "out"
     target.touch()
     target.chmod(old)
@@ -197,13 +195,13 @@ def test_the_mode_of_an_old_file_is_kept(tmp_path: Path, old: int) -> None:
 
 
 @pytest.mark.parametrize("mask", [0o022, 0o077, 0o000])
-def test_a_new_file_has_the_mode_that_the_mask_leaves(tmp_path: Path, mask: int) -> None:
+def test_a_new_file_follows_the_umask(tmp_path: Path, mask: int) -> None:
     with umask(mask):
         files.replace(tmp_path / "out", NEW, keep=True)
     assert mode(tmp_path / "out") == 0o666 & ~mask
 
 
 @pytest.mark.parametrize("name", ["n" * 255, "氷" * 85])
-def test_a_name_may_be_as_long_as_the_system_lets_it(tmp_path: Path, name: str) -> None:
+def test_a_name_may_be_as_long_as_the_system_allows(tmp_path: Path, name: str) -> None:
     files.replace(tmp_path / name, NEW)
     assert names(tmp_path) == [name]

@@ -1,4 +1,4 @@
-"""A dataset from a file that nobody vouches for, and every way it can be refused."""
+"""Untrusted dataset files, and every way they are refused."""
 
 import json
 import os
@@ -38,25 +38,25 @@ def test_a_file_needs_no_more_than_five_keys(file: Path) -> None:
     assert untrusted.dataset(file).milestones[0].id == "film"
 
 
-def test_a_byte_order_mark_is_passed_over(file: Path) -> None:
+def test_a_byte_order_mark_is_ignored(file: Path) -> None:
     file.write_text(json.dumps(SMALL), "utf-8-sig")
     assert untrusted.dataset(file).show.title == "Show"
 
 
-def test_a_link_is_followed(file: Path, tmp_path: Path) -> None:
+def test_a_symlink_is_followed(file: Path, tmp_path: Path) -> None:
     file.write_text(json.dumps(SMALL))
     link = tmp_path / "link.json"
     link.symlink_to(file)
     assert untrusted.dataset(link) == untrusted.dataset(file)
 
 
-def test_unknown_keys_are_read_past_and_noted(file: Path) -> None:
+def test_unknown_keys_are_ignored_and_reported(file: Path) -> None:
     file.write_text(json.dumps(SMALL | {"colour": 1, "show": {**SMALL["show"], "a.b\x1b": {}}}))  # type: ignore[dict-item]
     assert untrusted.dataset(file).show.id == "show"
     assert untrusted.check(file) == ("$.show.a.b^[", "$.colour")
 
 
-def test_what_is_written_is_read_back(file: Path, series: Path) -> None:
+def test_an_encoded_dataset_is_read_back(file: Path, series: Path) -> None:
     file.write_bytes(msgspec.json.encode(untrusted.dataset(series)))
     assert untrusted.dataset(file) == untrusted.dataset(series)
 
@@ -84,28 +84,28 @@ def test_a_file_without_a_required_key_is_refused(file: Path, key: str) -> None:
         (json.dumps(SMALL | {"anchor": "a\x1b\n"}), "$.anchor: no milestone has the id 'a^[ '"),
     ],
 )  # fmt: skip
-def test_the_first_fault_is_one_line_with_the_file_and_the_place(
+def test_the_first_problem_is_one_line_with_its_file_and_path(
     file: Path, content: str, what: str
 ) -> None:
     file.write_text(content)
     assert refused(file) == f"{file}: {what}"
 
 
-def test_a_check_tells_every_fault(file: Path) -> None:
+def test_a_check_reports_every_problem(file: Path) -> None:
     milestone = {"id": 1, "title": "", "kind": "film"}
     file.write_text(json.dumps(SMALL | {"milestones": [milestone, milestone], "as_of": 0}))
     with pytest.raises(DatasetError) as caught:
         untrusted.check(file)
-    faults = (
+    problems = (
         f"{file}: $.milestones[0].id: expected `str`, got `int`",
         f"{file}: $.milestones[1].id: expected `str`, got `int`",
         f"{file}: $.as_of: expected `date`, got `int`",
     )
-    assert caught.value.details == faults
-    assert caught.value.message == faults[0]
+    assert caught.value.details == problems
+    assert caught.value.message == problems[0]
 
 
-def test_what_is_missing_is_refused(file: Path) -> None:
+def test_a_missing_file_is_refused(file: Path) -> None:
     assert refused(file) == f"{file}: No such file or directory"
 
 
@@ -118,12 +118,12 @@ def test_a_path_through_a_file_is_refused(file: Path) -> None:
     assert refused(file / "more") == f"{file}/more: Not a directory"
 
 
-def test_a_link_to_itself_is_refused(file: Path) -> None:
+def test_a_symlink_loop_is_refused(file: Path) -> None:
     file.symlink_to(file)
     assert refused(file) == f"{file}: Too many levels of symbolic links"
 
 
-def test_a_name_that_is_too_long_is_refused(tmp_path: Path) -> None:
+def test_a_too_long_name_is_refused(tmp_path: Path) -> None:
     path = tmp_path / ("x" * 300)
     assert refused(path) == f"{path}: File name too long"
 
@@ -133,12 +133,12 @@ def test_a_name_with_nul_is_refused() -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_what_may_not_be_read_is_refused(file: Path) -> None:
+def test_an_unreadable_file_is_refused(file: Path) -> None:
     file.touch(mode=0)
     assert refused(file) == f"{file}: Permission denied"
 
 
-def test_a_fifo_that_nobody_writes_to_is_not_waited_for(file: Path) -> None:
+def test_a_fifo_is_refused_without_blocking(file: Path) -> None:
     os.mkfifo(file)
     assert refused(file) == f"{file}: not a regular file"
 
@@ -148,15 +148,13 @@ def test_a_device_is_refused(device: str) -> None:
     assert refused(Path(device)) == f"{device}: not a regular file"
 
 
-def test_two_gigabytes_are_refused_unread(file: Path) -> None:
+def test_a_file_of_two_gigabytes_is_refused_as_too_large(file: Path) -> None:
     file.touch()
     os.truncate(file, 2**31)
     assert refused(file) == f"{file}: larger than 256 MiB"
 
 
-def test_an_id_that_names_nothing_is_told_beside_a_fault_of_form(
-    tmp_path: Path, series: Path
-) -> None:
+def test_unknown_ids_are_reported_beside_structural_problems(tmp_path: Path, series: Path) -> None:
     document = json.loads(series.read_text())
     document["cast"][0] = {"sources": ["nowhere"]}
     document["staff"][0]["sources"] = ["nobody"]
@@ -164,5 +162,5 @@ def test_an_id_that_names_nothing_is_told_beside_a_fault_of_form(
     file.write_text(json.dumps(document))
     with pytest.raises(DatasetError) as failure:
         untrusted.check(file)
-    told = [fault.removeprefix(f"{file}: ").split(":")[0] for fault in failure.value.details]
-    assert sorted(told) == ["$.cast[0]", "$.cast[0].sources[0]", "$.staff[0].sources[0]"]
+    paths = [problem.removeprefix(f"{file}: ").split(":")[0] for problem in failure.value.details]
+    assert sorted(paths) == ["$.cast[0]", "$.cast[0].sources[0]", "$.staff[0].sources[0]"]

@@ -1,4 +1,4 @@
-"""What `due` remembers: each notice once, whoever asks at the same time."""
+"""The log of sent reminders: each notice is new once, even with concurrent runs."""
 
 import json
 import os
@@ -31,42 +31,42 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "state" / "due.json"
 
 
-def test_what_was_never_said_is_new(path: Path) -> None:
+def test_a_notice_never_recorded_is_new(path: Path) -> None:
     assert notified.first_time(path, "film", ["1h", "1d"]) == ["1h", "1d"]
 
 
-def test_what_was_said_is_not_new(path: Path) -> None:
+def test_a_recorded_notice_is_not_new(path: Path) -> None:
     notified.first_time(path, "film", ["1h", "1d"])
     assert notified.first_time(path, "film", ["1h", "1d"]) == []
 
 
-def test_only_the_new_of_several_is_returned(path: Path) -> None:
+def test_only_new_notices_are_returned(path: Path) -> None:
     notified.first_time(path, "film", ["1d"])
     assert notified.first_time(path, "film", ["1h", "1d"]) == ["1h"]
 
 
-def test_another_key_has_said_nothing(path: Path) -> None:
+def test_a_notice_is_new_for_another_key(path: Path) -> None:
     notified.first_time(path, "film", ["1d"])
     assert notified.first_time(path, "event", ["1d"]) == ["1d"]
 
 
-def test_another_key_forgets_nothing(path: Path) -> None:
+def test_recording_one_key_keeps_the_others(path: Path) -> None:
     notified.first_time(path, "film", ["1d"])
     notified.first_time(path, "event", ["1d"])
     assert notified.first_time(path, "film", ["1d"]) == []
 
 
-def test_nothing_to_say_touches_no_file(path: Path) -> None:
+def test_no_file_is_created_without_notices(path: Path) -> None:
     assert notified.first_time(path, "film", []) == []
     assert not path.parent.exists()
 
 
-def test_the_file_is_json_that_a_person_can_mend(path: Path) -> None:
+def test_the_file_is_plain_json(path: Path) -> None:
     notified.first_time(path, "show/film", ["1h", "1d"])
     assert json.loads(path.read_text()) == {"show/film": ["1h", "1d"]}
 
 
-def test_the_record_stands_where_links_lead(path: Path, tmp_path: Path) -> None:
+def test_a_symlink_to_the_record_is_followed(path: Path, tmp_path: Path) -> None:
     path.parent.mkdir()
     path.symlink_to(tmp_path / "kept.json")
     notified.first_time(path, "film", ["1d"])
@@ -90,7 +90,7 @@ def test_the_record_stands_where_links_lead(path: Path, tmp_path: Path) -> None:
         "\0",
     ],
 )
-def test_a_file_that_is_not_ours_is_an_error_and_stays(path: Path, content: str) -> None:
+def test_an_invalid_file_is_an_error_and_is_kept(path: Path, content: str) -> None:
     path.parent.mkdir()
     path.write_text(content, errors="surrogatepass")
     before = path.read_bytes()
@@ -114,9 +114,7 @@ def test_a_file_in_place_of_the_folder_is_an_error(path: Path) -> None:
     assert refusal.value.message.startswith(f"{path}: ")
 
 
-def test_a_record_that_cannot_be_written_leaves_the_old_one(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failed_write_keeps_the_old_record(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     notified.first_time(path, "film", ["1d"])
     before = path.read_bytes()
 
@@ -131,7 +129,7 @@ def test_a_record_that_cannot_be_written_leaves_the_old_one(
 
 
 @pytest.mark.thorough
-def test_of_processes_at_once_each_key_is_new_to_one(path: Path) -> None:
+def test_only_one_of_several_processes_finds_a_key_new(path: Path) -> None:
     runs = [
         subprocess.Popen(
             [sys.executable, "-c", RACE, str(path)],
@@ -150,11 +148,11 @@ def test_of_processes_at_once_each_key_is_new_to_one(path: Path) -> None:
         assert run.stdin
         run.stdin.write("\n")
         run.stdin.flush()
-    said = [key for run in runs for key in run.communicate()[0].split()]
-    assert sorted(said, key=int) == [str(key) for key in range(20)]
+    printed = [key for run in runs for key in run.communicate()[0].split()]
+    assert sorted(printed, key=int) == [str(key) for key in range(20)]
 
 
-def test_a_fifo_is_not_waited_for(tmp_path: Path) -> None:
+def test_a_fifo_is_refused_without_blocking(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")
     with pytest.raises(OutputError, match="not a regular file"):
         notified.first_time(tmp_path / "fifo", "film", ["1d"])

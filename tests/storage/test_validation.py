@@ -1,4 +1,4 @@
-"""What can be wrong with a dataset: its form at every place, its dates, its ids."""
+"""Dataset validation: structure at every place, dates and ids."""
 
 import copy
 import datetime as dt
@@ -15,15 +15,15 @@ from medalist_cli.model.dataset import Dataset, Episode, Milestone, Show, Source
 from medalist_cli.storage import validation
 
 DOCUMENT = json.loads(SERIES.read_bytes())
-"""Something of everything that a dataset can have."""
+"""A dataset that uses every field."""
 
-OF_EVERY_KIND: dict[type, Any] = {dict: {}, list: [], str: "?", int: 1, float: 0.5, bool: True}
+ONE_OF_EVERY_TYPE: dict[type, Any] = {dict: {}, list: [], str: "?", int: 1, float: 0.5, bool: True}
 
 Place = tuple[str | int, ...]
 
 
 def places(value: Any, place: Place = ()) -> Iterator[Place]:
-    """Yield where each value is, containers first."""
+    """Yield the place of every value, containers first."""
     yield place
     if isinstance(value, dict | list):
         for key in value if isinstance(value, dict) else range(len(value)):
@@ -40,11 +40,11 @@ def within(document: Any, place: Place) -> Any:
     return document
 
 
-FIRST_OF_A_SHAPE = {re.sub(r"\[\d+\]", "[]", written(p)): p for p in reversed([*places(DOCUMENT)])}
+FIRST_PLACES = {re.sub(r"\[\d+\]", "[]", written(p)): p for p in reversed([*places(DOCUMENT)])}
 
 
 def with_value(place: Place, value: Any, document: Any = DOCUMENT) -> Any:
-    """Return the document with another value at one place; the rest is shared with it."""
+    """Return the document with another value at one place; the rest is shared."""
     if not place:
         return value
     first, *rest = place
@@ -53,16 +53,16 @@ def with_value(place: Place, value: Any, document: Any = DOCUMENT) -> Any:
     return changed
 
 
-def test_the_series_has_no_fault() -> None:
+def test_the_series_is_valid() -> None:
     assert [*validation.structural_errors(DOCUMENT)] == []
 
 
-@pytest.mark.parametrize("place", FIRST_OF_A_SHAPE.values(), ids=FIRST_OF_A_SHAPE)
-def test_a_value_of_another_kind_is_the_one_fault_told(place: Place) -> None:
+@pytest.mark.parametrize("place", FIRST_PLACES.values(), ids=FIRST_PLACES)
+def test_a_value_of_the_wrong_type_is_the_only_problem_reported(place: Place) -> None:
     kind = type(within(DOCUMENT, place))
-    for value in (value for other, value in OF_EVERY_KIND.items() if other is not kind):
-        (fault,) = validation.structural_errors(with_value(place, value))
-        assert fault.startswith(f"{written(place)}: ")
+    for value in (value for other, value in ONE_OF_EVERY_TYPE.items() if other is not kind):
+        (problem,) = validation.structural_errors(with_value(place, value))
+        assert problem.startswith(f"{written(place)}: ")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_value_of_another_kind_is_the_one_fault_told(place: Place) -> None:
         ("cast[0].actor", None, "expected `object`, got `null`"),
     ],
 )
-def test_a_value_out_of_bounds_is_told_with_its_place(place: str, value: Any, what: str) -> None:
+def test_an_invalid_value_is_reported_with_its_path(place: str, value: Any, what: str) -> None:
     keys = re.findall(r"\w+", place)
     changed = with_value(tuple(int(key) if key.isdigit() else key for key in keys), value)
     assert [*validation.structural_errors(changed)] == [f"$.{place}: {what}"]
@@ -94,31 +94,33 @@ def test_a_value_out_of_bounds_is_told_with_its_place(place: str, value: Any, wh
     "date",
     ["", "2026-1", "2026-01-24T25:30", "24.01.2026", "２０２６", "2026-01-", "+2026", "2026-001"],
 )
-def test_a_date_of_no_iso_shape_is_a_fault_of_form(date: str) -> None:
+def test_a_date_not_in_iso_format_is_a_structural_problem(date: str) -> None:
     changed = with_value(("milestones", 0, "when", "date"), date)
     assert "$.milestones[0].when.date: " in next(validation.structural_errors(changed))
 
 
 @pytest.mark.parametrize("clock", ["", "1:30", "30:00", "25:60", "25:30:00", "25.30", "２５:30"])
-def test_a_clock_of_no_known_shape_is_a_fault(clock: str) -> None:
+def test_an_invalid_clock_is_a_problem(clock: str) -> None:
     when = When(date="2026-01-24", clock=clock, zone="Asia/Tokyo")
-    form = [*validation.structural_errors(with_value(("milestones", 0, "when", "clock"), clock))]
-    assert form or [*validation.semantic_errors(dated(when))]
+    structural = [
+        *validation.structural_errors(with_value(("milestones", 0, "when", "clock"), clock))
+    ]
+    assert structural or [*validation.semantic_errors(dated(when))]
 
 
-def test_each_record_tells_one_fault() -> None:
+def test_each_record_reports_one_problem() -> None:
     changed = copy.deepcopy(DOCUMENT)
     changed["cast"][0] = {"seasons": "?"}
     changed["cast"][1] = changed["staff"][0] = None
-    told = [fault.partition(": ")[0] for fault in validation.structural_errors(changed)]
-    assert told == ["$.cast[0].seasons", "$.cast[1]", "$.staff[0]"]
+    paths = [problem.partition(": ")[0] for problem in validation.structural_errors(changed)]
+    assert paths == ["$.cast[0].seasons", "$.cast[1]", "$.staff[0]"]
 
 
-def test_hostile_keys_are_shown_harmlessly() -> None:
+def test_control_characters_in_keys_are_escaped() -> None:
     assert [*validation.unknown_keys(DOCUMENT | {"\x1b[31m\n": 1})] == ["$.^[[31m "]
 
 
-def test_unknown_keys_are_told_wherever_they_are() -> None:
+def test_unknown_keys_are_found_at_any_depth() -> None:
     changed = copy.deepcopy(DOCUMENT)
     changed["milestones"][0]["when"]["era"] = "Reiwa"
     changed["cast"][0]["character"]["age"] = 5
@@ -134,7 +136,7 @@ FILM = Milestone(
     id="film", title="Film", kind="film", sources=("gazette",), confidence="two-sources"
 )
 EPISODE = Episode(season=1, episode=1, number=1, sources=(), confidence="two-sources")
-SOUND = Dataset(
+VALID = Dataset(
     schema_version=1,
     as_of=dt.date(2026, 11, 22),
     show=Show(id="show", title="Show"),
@@ -146,23 +148,23 @@ SOUND = Dataset(
 
 
 def dated(when: When) -> Dataset:
-    return structs.replace(SOUND, milestones=(structs.replace(FILM, when=when),))
+    return structs.replace(VALID, milestones=(structs.replace(FILM, when=when),))
 
 
-def sense(**changes: Any) -> list[str]:
-    return [*validation.semantic_errors(structs.replace(SOUND, **changes))]
+def problems_with(**changes: Any) -> list[str]:
+    return [*validation.semantic_errors(structs.replace(VALID, **changes))]
 
 
-def test_a_sound_dataset_has_no_fault() -> None:
-    assert sense() == []
+def test_a_valid_dataset_has_no_problem() -> None:
+    assert problems_with() == []
 
 
 def test_an_episode_can_be_the_anchor() -> None:
-    assert sense(anchor="s1e1") == []
+    assert problems_with(anchor="s1e1") == []
 
 
-def test_an_anchor_that_is_no_milestone_is_a_fault() -> None:
-    assert sense(anchor="flim") == ["$.anchor: no milestone has the id 'flim'"]
+def test_an_unknown_anchor_is_a_problem() -> None:
+    assert problems_with(anchor="flim") == ["$.anchor: no milestone has the id 'flim'"]
 
 
 @pytest.mark.parametrize(
@@ -170,16 +172,16 @@ def test_an_anchor_that_is_no_milestone_is_a_fault() -> None:
     [
         ("milestones", FILM, "film"),
         ("episodes", EPISODE, "s1e1"),
-        ("sources", SOUND.sources[0], "gazette"),
+        ("sources", VALID.sources[0], "gazette"),
     ],
 )
-def test_an_id_that_stands_twice_is_a_fault(field: str, record: Any, name: str) -> None:
-    assert sense(**{field: (record, record)}) == [f"$.{field}[1]: '{name}' stands twice"]
+def test_a_duplicate_id_is_a_problem(field: str, record: Any, name: str) -> None:
+    assert problems_with(**{field: (record, record)}) == [f"$.{field}[1]: '{name}' stands twice"]
 
 
-def test_every_id_that_names_nothing_is_a_fault() -> None:
+def test_every_unknown_id_is_a_problem() -> None:
     film = structs.replace(FILM, sources=("gazette", "a", "b\x1b"), since="s9e9", episode="s1e2")
-    assert sense(milestones=(film,)) == [
+    assert problems_with(milestones=(film,)) == [
         "$.milestones[0].sources[1]: no source has the id 'a'",
         "$.milestones[0].sources[2]: no source has the id 'b^['",
         "$.milestones[0].since: no episode has the id 's9e9'",
@@ -200,11 +202,11 @@ def test_every_id_that_names_nothing_is_a_fault() -> None:
         ),
     ],
 )
-def test_a_time_that_cannot_be_is_a_fault_wherever_it_stands(when: When, what: str) -> None:
+def test_an_invalid_time_is_a_problem_in_every_field(when: When, what: str) -> None:
     film = structs.replace(FILM, when=when)
     planned = structs.replace(FILM, id="plan", announced=when)
     episode = structs.replace(EPISODE, when=when)
-    assert sense(milestones=(film, planned), episodes=(episode,)) == [
+    assert problems_with(milestones=(film, planned), episodes=(episode,)) == [
         f"$.milestones[0].when: {what}",
         f"$.milestones[1].announced: {what}",
         f"$.episodes[0].when: {what}",

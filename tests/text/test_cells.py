@@ -1,4 +1,4 @@
-"""Text made harmless, measured, padded, cut, and put into an encoding."""
+"""Text for a terminal: escaped, measured, padded, cut and encoded."""
 
 import unicodedata
 
@@ -10,28 +10,28 @@ from hypothesis import strategies as st
 from medalist_cli.text import cells
 
 EVERYTHING = "".join(map(chr, range(0x110000)))
-"""Every code point, lone surrogates too."""
+"""Every code point, including unpaired surrogates."""
 SHOWN = cells.visible(EVERYTHING)
 
 text = st.text(st.sampled_from("a 映画ーｶﾞé\u0301\u200b\u202e\x1b\n👩🎤한ع"))
 
 
 @pytest.mark.thorough
-def test_nothing_that_a_terminal_obeys_is_left_of_all_of_unicode() -> None:
+def test_no_control_or_format_character_is_left_unescaped() -> None:
     left = {char for char in SHOWN if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")}
     assert not left
 
 
-def test_all_of_unicode_takes_one_line() -> None:
+def test_visible_text_is_one_line() -> None:
     assert SHOWN.splitlines() == [SHOWN]
 
 
-def test_all_of_unicode_can_be_encoded_once_it_is_visible() -> None:
+def test_visible_text_can_be_encoded() -> None:
     assert SHOWN.encode().decode() == SHOWN
 
 
 @pytest.mark.thorough
-def test_what_is_visible_stays_as_it_is() -> None:
+def test_escaping_all_of_unicode_twice_changes_nothing() -> None:
     assert cells.visible(SHOWN) == SHOWN
 
 
@@ -57,13 +57,13 @@ def test_no_printable_character_of_unicode_is_changed() -> None:
         ("ｶﾞ e\u0301 한 עב", "ｶﾞ e\u0301 한 עב"),
     ],
 )
-def test_what_would_be_obeyed_is_shown_instead(raw: str, shown: str) -> None:
+def test_control_and_format_characters_are_escaped(raw: str, shown: str) -> None:
     assert cells.visible(raw) == shown
 
 
 @oracle.examples
 @given(text)
-def test_making_visible_twice_changes_nothing(raw: str) -> None:
+def test_escaping_twice_equals_escaping_once(raw: str) -> None:
     shown = cells.visible(raw)
     assert cells.visible(shown) == shown
 
@@ -103,7 +103,7 @@ def test_cut_text_fits(shown: str, width: int) -> None:
 
 @oracle.examples
 @given(text, st.integers(0, 30))
-def test_padded_text_is_as_wide_as_asked_or_as_it_was(shown: str, width: int) -> None:
+def test_padded_text_has_the_given_width_unless_it_was_wider(shown: str, width: int) -> None:
     assert cells.width(cells.pad(shown, width)) == max(width, cells.width(shown))
 
 
@@ -120,19 +120,19 @@ def test_padded_text_is_as_wide_as_asked_or_as_it_was(shown: str, width: int) ->
         ("é", "no-such-encoding", "e"),
     ],
 )
-def test_ascii_stands_in_where_an_encoding_lacks_a_character(
+def test_characters_that_an_encoding_lacks_become_ascii(
     raw: str, encoding: str, expected: str
 ) -> None:
     assert cells.encodable(raw, encoding) == expected
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp932", "utf-8"])
-def test_every_character_can_be_encoded_or_stood_in_for(encoding: str) -> None:
+def test_every_character_can_be_encoded_or_replaced(encoding: str) -> None:
     sample = EVERYTHING[:0x3400] + EVERYTHING[0x3400::199]
     cells.encodable(sample, encoding).encode(encoding)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp932"])
-def test_what_an_encoding_has_stays_beside_what_it_lacks(encoding: str) -> None:
+def test_characters_that_an_encoding_has_are_kept(encoding: str) -> None:
     known = EVERYTHING.encode(encoding, "ignore").decode(encoding)
     assert cells.encodable(known + "\U0001f3bf", encoding) == known + "?"

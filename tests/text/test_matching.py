@@ -1,4 +1,4 @@
-"""Spellings that mean the same."""
+"""Matching of different spellings of a name."""
 
 import pytest
 
@@ -37,11 +37,11 @@ def test_spellings_of_one_word_fold_to_one_form(one: str, other: str) -> None:
     ("one", "other"),
     [("大塚", "大塔"), ("kano", "kanno"), ("ito", "ita"), ("かき", "がき"), ("ono", "ohano")],
 )
-def test_different_words_stay_apart(one: str, other: str) -> None:
+def test_different_words_fold_to_different_forms(one: str, other: str) -> None:
     assert matching.fold(one) != matching.fold(other)
 
 
-def test_folding_keeps_lines_apart() -> None:
+def test_folding_keeps_line_breaks() -> None:
     lines = ["Takeo Otsuka", "", "いのり", "ō"]
     assert matching.fold("\n".join(lines)).split("\n") == [matching.fold(line) for line in lines]
 
@@ -66,7 +66,7 @@ def test_a_search_finds_the_lines_with_every_word(query: str, expected: list[int
     assert matching.search(LINES, query) == expected
 
 
-def test_a_line_break_within_a_line_parts_nothing_but_words() -> None:
+def test_a_line_break_inside_a_name_separates_only_words() -> None:
     lines = ["Inori\nYuitsuka", "Ito"]
     assert [matching.search(lines, query) for query in ("ito", "yuitsuka", "xx")] == [[1], [0], []]
 
@@ -86,11 +86,11 @@ def test_the_nearest_name_is_suggested_first(word: str, expected: str) -> None:
     assert near.split(" or ")[0] == expected
 
 
-def test_no_more_than_three_names_are_suggested_each_once() -> None:
+def test_at_most_three_names_are_suggested_without_duplicates() -> None:
     known = ["Toda", "Toda", "Tada", "Todo", "Tōda", "Modo"]
     assert matching.nearest("toda", known) == "'Toda' or 'Tōda' or 'Tada'"
 
 
 @pytest.mark.parametrize("marks", ["-", "・", "' ’"])
-def test_mere_marks_find_nobody(marks: str) -> None:
+def test_a_punctuation_only_query_matches_nothing(marks: str) -> None:
     assert matching.search(["Inori Yuitsuka", "Takeo Otsuka"], marks) == []

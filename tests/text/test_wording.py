@@ -1,4 +1,4 @@
-"""A countdown in words: every state and precision, three clocks, what fits a few cells."""
+"""Countdowns in words: every state and precision, clocks, and short forms."""
 
 import datetime as dt
 
@@ -67,7 +67,7 @@ def film(date: str | None) -> Milestone:
         ("2026-01-26T00:00", "aired 2 days ago, on Sat 24 Jan 2026"),
     ],
 )
-def test_a_minute_is_told_to_the_minute(now: str, expected: str) -> None:
+def test_an_exact_time_is_worded_to_the_minute(now: str, expected: str) -> None:
     assert wording.answer(count(PREMIERE, now)) == expected
 
 
@@ -78,15 +78,15 @@ def test_a_minute_is_told_to_the_minute(now: str, expected: str) -> None:
         ("2026-01-24T17:31", "aired 1 min ago, Sat 24 Jan 2026"),
     ],
 )
-def test_what_has_no_runtime_is_over_as_it_begins(now: str, expected: str) -> None:
+def test_a_milestone_without_a_runtime_is_over_when_it_begins(now: str, expected: str) -> None:
     brief = structs.replace(PREMIERE, runtime_minutes=None)
     assert wording.answer(count(brief, now)) == expected
 
 
 @pytest.mark.parametrize("now", ["2026-01-26T12:00", "2026-01-27T00:00"])
-def test_days_since_a_minute_lead_back_to_the_date_told(now: str) -> None:
-    told = wording.answer(count(PREMIERE, now, reader="Asia/Tokyo"))
-    assert told.endswith("Sun 25 Jan 2026")
+def test_past_days_are_counted_from_the_date_shown(now: str) -> None:
+    text = wording.answer(count(PREMIERE, now, reader="Asia/Tokyo"))
+    assert text.endswith("Sun 25 Jan 2026")
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_days_since_a_minute_lead_back_to_the_date_told(now: str) -> None:
         (None, "2026-11-22T12:00", "TBA, to be announced"),
     ],
 )
-def test_what_is_vague_is_told_no_finer_than_it_is_known(
+def test_a_coarse_date_is_worded_no_finer_than_it_is_known(
     date: str | None, now: str, expected: str
 ) -> None:
     assert wording.answer(count(film(date), now)) == expected
@@ -132,7 +132,7 @@ def test_every_kind_has_its_own_verb(kind: Kind, verb: str) -> None:
     assert wording.answer(count(past, "2027-02-19T12:00")) == f"{verb}in 2026"
 
 
-def test_what_happened_on_a_day_not_known_says_so() -> None:
+def test_a_past_event_without_a_date_says_so() -> None:
     happened = structs.replace(film(None), happened=True)
     assert wording.answer(count(happened, "2026-11-22T12:00")) == "opened on a day not known"
 
@@ -145,7 +145,7 @@ def test_what_happened_on_a_day_not_known_says_so() -> None:
         ("2026-11-22", "opened 98 days ago, on Sun 22 Nov 2026"),
     ],
 )
-def test_a_plan_that_nobody_has_checked_was_due(date: str, expected: str) -> None:
+def test_a_plan_not_checked_since_its_date_was_due(date: str, expected: str) -> None:
     planned = count(film(date), "2027-02-28T12:00", as_of="2026-11-22")
     assert wording.answer(planned) == expected
 
@@ -160,9 +160,7 @@ def test_a_plan_that_nobody_has_checked_was_due(date: str, expected: str) -> Non
         ("2027-02-19", "2027-02-15T16:00", "in 3 days, on Fri 19 Feb 2027 (Asia/Tokyo date)"),
     ],
 )
-def test_the_zone_is_named_where_its_date_is_not_the_readers(
-    date: str, now: str, expected: str
-) -> None:
+def test_the_zone_is_named_if_the_readers_date_differs(date: str, now: str, expected: str) -> None:
     assert wording.answer(count(film(date), now)) == expected
 
 
@@ -174,14 +172,14 @@ def test_the_zone_is_named_where_its_date_is_not_the_readers(
         ("seed-only", " (first article only)"),
     ],
 )
-def test_a_sentence_says_how_sure_it_is(confidence: Confidence, doubt: str) -> None:
-    told = count(structs.replace(film("2027"), confidence=confidence), "2026-11-22T12:00")
-    assert wording.sentence(told) == f"The Movie — in 2027: 40 to 404 days{doubt}"
+def test_a_sentence_shows_its_confidence(confidence: Confidence, doubt: str) -> None:
+    counted = count(structs.replace(film("2027"), confidence=confidence), "2026-11-22T12:00")
+    assert wording.sentence(counted) == f"The Movie — in 2027: 40 to 404 days{doubt}"
 
 
-def test_control_characters_of_a_title_do_no_harm() -> None:
-    told = count(structs.replace(FILM, title="The\x1b[31m\nMovie"), "2026-11-22T12:00")
-    assert wording.sentence(told).startswith("The^[[31m Movie — ")
+def test_control_characters_in_a_title_are_escaped() -> None:
+    counted = count(structs.replace(FILM, title="The\x1b[31m\nMovie"), "2026-11-22T12:00")
+    assert wording.sentence(counted).startswith("The^[[31m Movie — ")
 
 
 @pytest.mark.parametrize(
@@ -197,23 +195,21 @@ def test_control_characters_of_a_title_do_no_harm() -> None:
         ("23:30", "Asia/Tokyo", ("Sat 24 Jan 23:30 JST",)),
     ],
 )
-def test_of_three_clocks_equal_ones_are_told_once(
-    clock: str, reader: str, expected: tuple[str, ...]
-) -> None:
+def test_equal_clocks_are_shown_once(clock: str, reader: str, expected: tuple[str, ...]) -> None:
     when = When(date="2026-01-24", clock=clock, zone="Asia/Tokyo")
-    told = count(structs.replace(PREMIERE, when=when), "2025-11-22T12:00", reader)
-    assert wording.clocks(told) == expected
+    counted = count(structs.replace(PREMIERE, when=when), "2025-11-22T12:00", reader)
+    assert wording.clocks(counted) == expected
 
 
 @pytest.mark.parametrize("date", ["2027", "2027-02", "2027-02-19", None])
-def test_what_has_no_clock_shows_none(date: str | None) -> None:
+def test_no_clock_is_shown_for_a_date_without_a_time(date: str | None) -> None:
     assert wording.clocks(count(film(date), "2026-11-22T12:00")) == ()
 
 
 @pytest.mark.parametrize(
     ("clock", "expected"), [("25:30", "Sat 24 Jan 2026 25:30"), (None, "Sat 24 Jan 2026")]
 )
-def test_a_time_is_told_as_it_was_announced(clock: str | None, expected: str) -> None:
+def test_a_time_is_shown_as_announced(clock: str | None, expected: str) -> None:
     assert wording.when(When(date="2026-01-24", clock=clock, zone="Asia/Tokyo")) == expected
 
 
@@ -227,7 +223,7 @@ def test_a_time_is_told_as_it_was_announced(clock: str | None, expected: str) ->
         (structs.replace(film(None), happened=True), "day unknown"),
     ],
 )
-def test_a_list_has_the_day_as_the_reader_has_it(
+def test_a_list_shows_the_date_on_the_readers_calendar(
     milestone: Milestone, expected: str | None
 ) -> None:
     assert wording.day(count(milestone, "2025-11-22T12:00")) == expected
@@ -275,25 +271,27 @@ def test_a_span_drops_zero_units_and_seconds_of_long_waits(
         (film(None), "2027-02-19T12:00", "TBA"),
     ],
 )
-def test_the_shortest_form_says_how_far_off(milestone: Milestone, now: str, expected: str) -> None:
+def test_the_shortest_form_shows_the_remaining_time(
+    milestone: Milestone, now: str, expected: str
+) -> None:
     assert wording.short(count(milestone, now)) == expected
 
 
 FORMS = wording.forms(count(structs.replace(FILM, title="映画"), "2026-11-22T12:00"))
 
 
-def test_forms_come_longest_first() -> None:
+def test_forms_are_sorted_longest_first() -> None:
     widths = [width(form) for form in FORMS]
     assert widths == sorted(set(widths), reverse=True)
 
 
-def test_the_longest_form_that_fits_is_given_whole() -> None:
-    told = count(structs.replace(FILM, title="映画"), "2026-11-22T12:00")
+def test_the_longest_form_that_fits_is_chosen() -> None:
+    counted = count(structs.replace(FILM, title="映画"), "2026-11-22T12:00")
     for cells in range(width(FORMS[0]) + 2):
         whole = [form for form in FORMS if width(form) <= cells]
-        assert wording.fitting(told, cells) == (whole[0] if whole else "")
+        assert wording.fitting(counted, cells) == (whole[0] if whole else "")
 
 
-def test_without_a_width_the_whole_sentence_is_given() -> None:
-    told = count(FILM, "2026-11-22T12:00")
-    assert wording.fitting(told, None) == wording.sentence(told)
+def test_without_a_width_the_whole_sentence_is_returned() -> None:
+    counted = count(FILM, "2026-11-22T12:00")
+    assert wording.fitting(counted, None) == wording.sentence(counted)
