@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Generic, Literal, TypeVar, get_args, get_origi
 from msgspec import Struct
 
 from medalist_cli.model import rows
+from medalist_cli.model.dataset import When
 
 
 def declared(function: Callable[..., Any]) -> tuple[type, tuple[type[Struct], ...]]:
@@ -126,9 +127,14 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 class Countdown(Drawable, frozen=True, kw_only=True):
-    """How far one milestone is."""
+    """How far one milestone is; all but `count` is for people, and in no JSON."""
 
     count: rows.Countdown
+    anchor: rows.Countdown | None = None
+    """The milestone that the dataset is about; None if that is this one."""
+    announced: When | None = None
+    """Since when it is waited for."""
+    links: tuple[rows.LinkRow, ...] = ()
 
     @property
     def headline(self) -> str:

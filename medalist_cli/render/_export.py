@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.terminal_theme import TerminalTheme
 
-from medalist_cli.render import _rich
+from medalist_cli.render import _rich, escaping
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import cut, visible
 
@@ -88,7 +88,7 @@ def svg(picture: RenderableType, title: str, terminal: Terminal) -> str:
     drawn = _recorded(picture, terminal).export_svg(
         title=cut(visible(title), room), theme=_PALETTE, code_format=_SVG, unique_id="medalist"
     )
-    return _titled(_UPRIGHT.sub(_ruled, _LENGTH.sub(_measured, drawn)), title)
+    return escaping.xml_chars(_titled(_UPRIGHT.sub(_ruled, _LENGTH.sub(_measured, drawn)), title))
 
 
 def html(picture: RenderableType, title: str, terminal: Terminal) -> str:

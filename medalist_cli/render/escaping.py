@@ -15,7 +15,7 @@ _APART = "\u200b"
 """A zero-width space, put inside what a program would obey."""
 
 _MARKDOWN = re.compile(r"[\\|*_`<>\[\]~#&]")
-_BLOCK = re.compile(r"^(\d{0,9})([-+=.)])")
+_BLOCK = re.compile(r"^(\d{0,9})([-+=.)])(?=[-= ]|$)")
 """What begins a list, a rule or a heading at the start of a line."""
 _MENTION = re.compile(r"@(?=\S)")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -122,7 +122,9 @@ def xbar(text: str, encoding: str) -> str:
     """Return a text without parameters, which a `|` begins, submenus and separators (`-`)."""
     text = plain(text, encoding)
     rest = text.lstrip("- ")
-    return _first("–~", encoding) * text[: len(text) - len(rest)].count("-") + _no_bar(rest, encoding)
+    return _first("–~", encoding) * text[: len(text) - len(rest)].count("-") + _no_bar(
+        rest, encoding
+    )
 
 
 def prompt(text: str, encoding: str) -> str:

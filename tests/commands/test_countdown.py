@@ -33,7 +33,7 @@ def test_the_anchor_has_no_second_line_of_itself(rower: Program) -> None:
 
 
 def test_json_has_the_promised_keys_in_order(rows: Rows) -> None:
-    assert list(rows("countdown"))[: len(KEYS)] == KEYS
+    assert [key for key in rows("countdown") if key in KEYS] == KEYS
 
 
 def test_json_tells_a_minute_to_the_second(rows: Rows) -> None:
@@ -205,10 +205,10 @@ def test_a_template_with_an_unknown_key_is_misuse_that_lists_the_known(rower: Pr
 
 
 @pytest.mark.parametrize("template", ["{days", "days}", "{", "}", "{{}"])
-def test_a_brace_without_its_other_half_is_misuse(rower: Program, template: str) -> None:
+def test_a_single_brace_in_a_template_is_a_usage_error(rower: Program, template: str) -> None:
     ended = rower("countdown", "--template", template)
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("medalist: error: --template: a lone ")
+    assert ended.err.startswith("medalist: error: --template: single ")
 
 
 @pytest.mark.parametrize("other", [["--json"], ["-f", "text"], ["--width", "9"]])
@@ -305,7 +305,7 @@ def test_now_is_read_in_the_readers_zone_unless_it_has_one(
 @pytest.mark.parametrize("target", ["season-2-premiere", "film", "series-event", "s2e9", "next"])
 def test_the_real_countdowns_fit_their_schema(medalist: Program, valid: Valid, target: str) -> None:
     found: Any = valid("countdown", medalist("countdown", target, "--json").out)
-    assert list(found)[: len(KEYS)] == KEYS
+    assert [key for key in found if key in KEYS] == KEYS
 
 
 def test_every_of_nothing_is_misuse(medalist: Program) -> None:

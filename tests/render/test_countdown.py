@@ -9,9 +9,9 @@ from conftest import Golden
 from msgspec import structs
 
 from medalist_cli.errors import UsageError
-from medalist_cli.model.dataset import Dataset, Milestone, Show, Source, When
+from medalist_cli.model.dataset import Dataset, Milestone, Show, Source, Stream, When
 from medalist_cli.model.result import Countdown, Home
-from medalist_cli.model.rows import WhereRow
+from medalist_cli.model.rows import WhereRow, as_row
 from medalist_cli.queries import countdown
 from medalist_cli.render import Form, encoded, formats, render
 from medalist_cli.terminal import Terminal
@@ -94,16 +94,15 @@ def as_bytes(form: str, result: Countdown, terminal: Terminal = PIPE) -> bytes:
 def home() -> Home:
     """Return a first screen with hostile texts in all its chapters."""
     count = counted("hostile").count
-    where = WhereRow(
+    stream = Stream(
         season=1,
         region=HOSTILE,
         service=HOSTILE,
-        start=None,
-        note=None,
-        url=None,
+        countries=("JP",),
         sources=(),
         confidence="seed-only",
     )
+    where = as_row(WhereRow, stream)
     return Home(
         notes=(),
         count=count,
@@ -170,13 +169,19 @@ def test_markup_is_shown_as_it_is(form: str, title: str, cells: int | None) -> N
     assert title in render(titled(title), Form(form), Terminal(width=cells))
 
 
-def test_tmux_is_given_no_command_and_no_style() -> None:
-    shown = render(titled("#(touch x) #[fg=red]"), Form("tmux"), PIPE)
-    assert "##(touch x) ##[fg=red]" in shown
+def test_tmux_shows_every_number_sign_and_runs_nothing() -> None:
+    shown = render(titled("#(touch x) a ## b"), Form("tmux"), PIPE)
+    assert "#\u200b(touch x) a #\u200b#\u200b b" in shown
 
 
-def test_polybar_is_given_no_tag() -> None:
-    assert "%%{F#f00}" in render(titled("%{F#f00}"), Form("polybar"), PIPE)
+@pytest.mark.parametrize(("encoding", "tag"), [("utf-8", "%\u200b{F#f00}"), ("ascii", "% {F#f00}")])
+def test_polybar_is_given_no_tag(encoding: str, tag: str) -> None:
+    terminal = Terminal(width=None, encoding=encoding)
+    assert tag in render(titled("%{F#f00}"), Form("polybar"), terminal)
+
+
+def test_polybar_shows_a_percent_sign_as_it_is() -> None:
+    assert "100% %d %%" in render(titled("100% %d %%"), Form("polybar"), PIPE)
 
 
 @pytest.mark.parametrize("form", ["waybar", "i3blocks"])
@@ -196,7 +201,7 @@ def test_xbar_is_given_no_parameter_and_no_separator(title: str) -> None:
 @pytest.mark.parametrize("form", ["markdown", "discord"])
 def test_markdown_takes_nothing_in_a_title_for_its_own(form: str) -> None:
     shown = render(titled("*x* <@1> [x](y) `x` ||x||"), Form(form), PIPE)
-    assert r"\*x\* \<@1\> \[x\](y) \`x\` \|\|x\|\|" in shown
+    assert "\\*x\\* \\<@\u200b1\\> \\[x\\](y) \\`x\\` \\|\\|x\\|\\|" in shown
 
 
 def test_json_gives_the_title_back_unchanged() -> None:

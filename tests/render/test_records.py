@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from conftest import Golden
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from medalist_cli.model.dataset import Confidence, When
+from medalist_cli.model.dataset import Confidence, Link, When
 from medalist_cli.model.result import Records
-from medalist_cli.model.rows import LinkRow
+from medalist_cli.model.rows import LinkRow, as_row
 from medalist_cli.render import Form, encoded, formats, render
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import width
@@ -23,6 +23,12 @@ from .hard import ENCODINGS, HOSTILE, KANJI, LONG, PIPE, TERMINAL, WIDTHS, obeye
 FORMATS = formats(Records)
 DATA = ("csv", "json", "jsonl", "tsv")
 FOR_PEOPLE = ("markdown", "table", "text")
+
+
+def link(title: str, url: str, published: str | None = None) -> LinkRow:
+    """Return a link with nothing else known of it."""
+    link = Link(kind="music", title=title, url=url, sources=(), confidence="seed-only")
+    return structs.replace(as_row(LinkRow, link), kind=title, published=published)
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -49,7 +55,7 @@ ROWS = (
         is_new=True,
         start=When(date="2027-01-09", clock="25:30", zone="Asia/Tokyo"),
         local=dt.datetime(2027, 1, 10, 1, 30, tzinfo=ZoneInfo("Asia/Tokyo")),
-        links=(LinkRow(title="凪", url="https://x.example/?a=1&b=2", published=None),),
+        links=(link("凪", "https://x.example/?a=1&b=2"),),
         note="a note",
         confidence="one-source",
     ),
@@ -60,7 +66,7 @@ ROWS = (
         id=HOSTILE,
         name=HOSTILE,
         count=2,
-        links=(LinkRow(title=HOSTILE, url=HOSTILE, published=HOSTILE),),
+        links=(link(HOSTILE, HOSTILE, HOSTILE),),
         note=HOSTILE,
     ),
 )

@@ -7,9 +7,8 @@ from msgspec import Struct
 
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.result import Agenda, Entry
-from medalist_cli.render import Form
+from medalist_cli.render import Form, escaping
 from medalist_cli.terminal import Terminal
-from medalist_cli.text.cells import visible
 
 ENCODING = "utf-8"
 """RFC 5545 §3.1.4, whatever the terminal's is."""
@@ -30,7 +29,7 @@ def render(result: Agenda[Struct], form: Form, terminal: Terminal) -> str:
     calendar = Calendar()
     calendar.add("prodid", "-//medalist-cli//medalist//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _text(result.title))
+    calendar.add("x-wr-calname", _Text(result.title))
     stamp = dt.datetime.combine(result.as_of, dt.time(), dt.UTC)
     for entry in result.entries:
         event = _event(entry, f"{entry.id}@{result.show}", stamp)
@@ -43,14 +42,14 @@ def render(result: Agenda[Struct], form: Form, terminal: Terminal) -> str:
 
 def _event(entry: Entry, uid: str, stamp: dt.datetime) -> Event:
     event = Event()
-    event.add("uid", _text(uid))
+    event.add("uid", _Text(uid))
     event.add("dtstamp", stamp)
     event.add("dtstart", entry.begin)
     if entry.end is not None:
         event.add("dtend", entry.end)
-    event.add("summary", _text(entry.title))
+    event.add("summary", _Text(entry.title))
     if entry.note:
-        event.add("description", _text(entry.note))
+        event.add("description", _Text(entry.note))
     event.add("status", "CONFIRMED" if entry.is_sure else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
     return event
@@ -60,10 +59,13 @@ def _alarm(entry: Entry, before: dt.timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -before)
-    alarm.add("description", _text(entry.title))
+    alarm.add("description", _Text(entry.title))
     return alarm
 
 
-def _text(text: str) -> vText:
-    """Return a text without the control characters that TEXT may not have; RFC 5545 §3.3.11."""
-    return vText(visible(text))
+class _Text(vText):
+    r"""A text in which `\N` is no line break; icalendar takes it for one."""
+
+    def to_ical(self) -> bytes:
+        """Return the escaped text, without characters that TEXT may not have."""
+        return escaping.ical(self).encode()

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct, structs, to_builtins
 
 from medalist_cli.model import rows
 from medalist_cli.model.dataset import When
@@ -17,6 +17,12 @@ _MARKS = {"one-source": "*", "seed-only": "†"}
 _LEGEND = {"*": "one source", "†": "the first article only"}
 _BLANK = ("note", "also", "dub")
 """Fields left blank when missing."""
+_LINKED = ("title", "service", "name", "term")
+"""The fields that a row's own page is linked from, the first of them that is shown."""
+_WORDY = 40
+"""Characters from which an item of a list is a sentence, on a line of its own."""
+_PROOF = ("sources", "confidence")
+"""The fields a sheet ends with."""
 
 
 def value(row: Struct, field: str) -> Any:
@@ -78,12 +84,8 @@ def readable(result: Records[Struct], form: Form) -> tuple[list[str], list[list[
     names = fields(result, form)
     rows = [[cell(value(row, name), name) for name in names] for row in result.shown]
     for row, cells in zip(result.shown, rows, strict=True):
-        cells[0] += _mark(row)
+        cells[0] += mark(row)
     return [header(name) for name in names], rows
-
-
-def _mark(row: Struct) -> str:
-    return _MARKS.get(getattr(row, "confidence", ""), "")
 
 
 def cell(content: Any, field: str = "") -> str:  # noqa: C901 - one case per type
@@ -118,8 +120,53 @@ def cell(content: Any, field: str = "") -> str:  # noqa: C901 - one case per typ
             return visible(str(content))
 
 
+def linked(content: Any, field: str = "") -> tuple[str, str | None]:
+    """Return a value as a line for people, and the address of the page it leads to."""
+    if field == "url" and content:
+        return cell(content), content
+    url = getattr(content, "url", None)
+    if isinstance(content, Struct) and url:
+        return cell(structs.replace(content, url=None)), url
+    return cell(content, field), None
+
+
+def link_field(row: Struct, names: tuple[str, ...]) -> str:
+    """Return which of the shown fields leads to the row's own page; empty: none."""
+    if not getattr(row, "url", None) or "url" in names:
+        return ""
+    return next((name for name in _LINKED if name in names), names[0])
+
+
+def sheet(result: Records[Struct], form: Form) -> list[tuple[str, tuple[Any, ...]]]:
+    """Return the known fields of the only row, each with its values; sentences are one each."""
+    row = result.shown[0]
+    names = form.fields or result.card or sorted(row.__struct_fields__, key=_PROOF.__contains__)
+    pairs = ((name, value(row, name)) for name in names)
+    return [
+        (name, content if _is_prose(content) else (content,))
+        for name, content in pairs
+        if content not in (None, (), False)
+    ]
+
+
+def is_sheet(result: Records[Struct]) -> bool:
+    """Return whether a result is better shown as one record, each field on its own line."""
+    return result.sheet and len(result.rows) == 1
+
+
+def _is_prose(content: object) -> bool:
+    return isinstance(content, tuple) and any(
+        isinstance(item, Struct) or len(str(item)) > _WORDY for item in content
+    )
+
+
+def mark(row: Struct) -> str:
+    """Return the mark of a row that fewer than two sources support, else nothing."""
+    return _MARKS.get(getattr(row, "confidence", ""), "")
+
+
 def legend(result: Records[Struct]) -> str:
     """Return the line under a table: what its marks mean, and the day of its facts."""
-    marks = {_mark(row) for row in result.rows}
-    told = [f"{mark} {meaning}" for mark, meaning in _LEGEND.items() if mark in marks]
+    marks = {mark(row) for row in result.rows}
+    told = [f"{sign} {meaning}" for sign, meaning in _LEGEND.items() if sign in marks]
     return " · ".join((*told, f"as of {result.as_of}"))

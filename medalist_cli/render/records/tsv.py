@@ -14,5 +14,11 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     starts with a quotation mark.
     """
     names, rows = records.grid(result, form)
-    lines = [names, *([records.sheet_cell(content, terminal.encoding, quotes=True) for content in row] for row in rows)]
+    lines = [
+        names,
+        *(
+            [records.sheet_cell(content, terminal.encoding, quotes=True) for content in row]
+            for row in rows
+        ),
+    ]
     return "".join("\t".join(line) + "\n" for line in lines)
