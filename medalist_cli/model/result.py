@@ -124,6 +124,10 @@ class Entry(Struct, frozen=True, kw_only=True):
     """The first moment, or day, after it; None for a moment of unknown length."""
     note: str
     is_sure: bool
+    """Whether two sources state the date."""
+    moves: int = 0
+    """How often the date has moved."""
+    url: str | None = None
 
 
 class Countdown(Drawable, frozen=True, kw_only=True):

@@ -12,7 +12,6 @@ KEYS = [
     "days", "days_max", "breakdown", "percent", "now", "zone", "local", "zones", "text",
     "anchor", "confidence", "sources", "as_of",
 ]  # fmt: skip
-BARS = ["i3blocks", "polybar", "starship", "tmux", "waybar", "xbar"]
 
 
 def test_the_text_has_the_answer_the_clocks_and_the_anchor(rower: Program) -> None:
@@ -234,20 +233,6 @@ def test_a_width_chooses_the_longest_wording_that_fits(
     rower: Program, width: str, line: str
 ) -> None:
     assert rower("countdown", "-f", "text", "--width", width) == (0, f"{line}\n", "")
-
-
-@pytest.mark.parametrize("form", BARS)
-def test_a_bar_shows_what_there_is_to_wait_for(rower: Program, form: str) -> None:
-    ended = rower("countdown", "-f", form)
-    assert (ended.code, ended.err) == (0, "")
-    assert "Season 2 premiere 48d" in ended.out
-
-
-@pytest.mark.parametrize("form", BARS)
-def test_a_bar_hides_when_there_is_nothing_to_wait_for(rower: Program, form: str) -> None:
-    ended = rower("countdown", "season-1-premiere", "-f", form)
-    shown = json.loads(ended.out)["text"] if form == "waybar" else ended.out.strip()
-    assert (ended.code, shown, ended.err) == (0, "", "")
 
 
 def test_waybar_has_the_state_and_the_bucket_as_classes(rower: Program) -> None:

@@ -149,15 +149,18 @@ def ics(text: str) -> list[Any]:
 
 
 STRUCTURE: dict[str, Callable[[str], list[Any]]] = {
+    "badge": elements,
     "csv": sheet(","),
     "discord": discord,
     "html": tags,
+    "i3bar": lambda text: [list(json.loads(text)), json.loads(text)["markup"]],
     "i3blocks": pango,
     "ics": ics,
     "json": lambda text: [type(json.loads(text))],
     "jsonl": lambda text: [list(json.loads(line)) for line in text.splitlines()],
     "markdown": markdown,
     "polybar": lambda text: re.findall(r"%\{[^}]*\}", text),
+    "shields": lambda text: [list(json.loads(text))],
     "starship": lambda text: re.findall(r"\$[({]|`|\\\w|%\w|\n", text),
     "svg": elements,
     "table": lambda text: [text.count("\n")],

@@ -12,6 +12,9 @@ from medalist_cli.text.cells import visible
 COLOURS = {"hour": "#e53935", "day": "#fb8c00", "week": "#fdd835", "month": "#43a047", "far": ""}
 """A colour for each bucket, the nearer the warmer; empty: the bar's own."""
 _ON_AIR = "#d81b60"
+_BADGES = {"tba": "#5f6673", "past": "#2e7d32"}
+_BADGE = "#1f5fbf"
+"""The colour of a badge for what is to come; white is readable on all three."""
 
 
 def line(result: Countdown, form: Form) -> str:
@@ -46,6 +49,14 @@ def bar(result: Countdown, form: Form) -> str:
 def colour(count: Count) -> str:
     """Return the colour of a countdown as `#rrggbb`, or nothing for the bar's own."""
     return _ON_AIR if count.state in ("live", "window") else COLOURS.get(count.bucket or "", "")
+
+
+def lasting(count: Count) -> tuple[str, str]:
+    """Return the message and the colour of a badge, true however long a picture is cached."""
+    is_over = count.state == "past" and not (count.planned or count.unconfirmed)
+    if is_over or count.when is None:
+        return ("out" if is_over else "TBA"), _BADGES["past" if is_over else "tba"]
+    return wording.date(count.when) + wording.doubt(count.confidence), _BADGE
 
 
 def classes(count: Count) -> list[str]:
