@@ -349,7 +349,6 @@ def test_a_format_of_one_line_writes_one_line(form: str, target: str) -> None:
 
 def test_an_i3bar_block_is_plain_text_with_a_colour() -> None:
     assert json.loads(render(titled("A & B <C>"), Form("i3bar"), PIPE)) == {
-        "name": "medalist",
         "full_text": "A & B <C> 10d",
         "short_text": "10d",
         "color": "#43a047",

@@ -15,7 +15,6 @@ def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return one line with texts and colour; empty texts hide the block."""
     full = countdown.bar(result, form)
     shown = {
-        "name": "medalist",
         "full_text": escaping.plain(full, "utf-8"),
         "short_text": escaping.plain(wording.short(result.count), "utf-8") if full else "",
         "color": countdown.colour(result.count),
