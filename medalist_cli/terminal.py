@@ -65,3 +65,13 @@ def _width(stdout: TextIO, environ: Mapping[str, str]) -> int:
         except OSError:
             columns = "0"
     return max(NARROWEST, int(columns) or _DEFAULT_WIDTH)
+
+
+def in_foreground(descriptor: int) -> bool:
+    """Return whether this job is in the foreground; True if `descriptor` is not a terminal."""
+    if not hasattr(os, "tcgetpgrp"):  # Windows
+        return True
+    try:
+        return os.tcgetpgrp(descriptor) == os.getpgrp()
+    except OSError:
+        return True

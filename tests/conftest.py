@@ -48,14 +48,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Remove environment variables that could change a result."""
+def _clean_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Remove environment variables and files of the user that could change a result."""
     prefixes = ("MEDALIST_", "PYTHON", "LC_", "CLICOLOR", "XDG_")
     named = ("TZ", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "LANG", "TERM")
     for name in list(os.environ):
         if name.startswith(prefixes) or name in named:
             monkeypatch.delenv(name)
     monkeypatch.setenv("TZ", "UTC")
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
 
 
 @pytest.fixture

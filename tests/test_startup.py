@@ -32,6 +32,7 @@ LIGHT: dict[str, list[str]] = {
     "cast": ["cast"],
     "cast json": ["cast", "inori", "--json"],
     "cast csv": ["cast", "-f", "csv"],
+    "search": ["search", "inori"],
     "file": ["cast", "-o", "{folder}/cast.txt"],
 }
 NEEDS = {

@@ -14,12 +14,12 @@ from typing import assert_never
 from msgspec import structs
 
 from medalist_cli import render
-from medalist_cli.cli import fullscreen, output
+from medalist_cli.cli import output
 from medalist_cli.errors import NoMatch, UsageError
 from medalist_cli.model.result import Countdown, Live, Result
 from medalist_cli.model.rows import Countdown as Count
 from medalist_cli.render import Form
-from medalist_cli.terminal import Terminal
+from medalist_cli.terminal import Terminal, in_foreground
 from medalist_cli.text import wording
 
 LONGEST_PAUSE = 30.0
@@ -64,7 +64,7 @@ def _can_repaint(terminal: Terminal) -> bool:
     """Return whether a line on stderr can be repainted; never in the background."""
     if terminal.accessible or os.environ.get("TERM") == "dumb":
         return False
-    return sys.stderr is not None and sys.stderr.isatty() and fullscreen.in_foreground(2)
+    return sys.stderr is not None and sys.stderr.isatty() and in_foreground(2)
 
 
 def _left(count: Count) -> float:
@@ -115,6 +115,10 @@ def show(result: Live, terminal: Terminal) -> int:
         raise UsageError(
             "--live repaints the terminal, against ACCESSIBLE", "--follow writes lines."
         )
+    try:
+        from medalist_cli.cli import fullscreen  # noqa: PLC0415 - not on Windows
+    except ImportError as error:
+        raise UsageError("--live does not work on this system", "Use --follow.") from error
     from medalist_cli.render.countdown import _fullscreen  # noqa: PLC0415 - Rich and pyfiglet
 
     shown: list[str] = []

@@ -94,9 +94,29 @@ class _WithResult:
 class Command(_WithResult, TyperCommand):
     """One command."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the command line. Raises UsageError for a second `--data`, which would win."""
+        options = args[: args.index("--")] if "--" in args else args
+        if sum(word == "--data" or word.startswith("--data=") for word in options) > 1:
+            raise UsageError("--data is given twice")
+        return super().parse_args(ctx, args)
+
 
 class Menu(_WithResult, TyperGroup):
     """A command with subcommands: the files of a package."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that `args` begin with. Raises UsageError, with advice, for none."""
+        name = args[0]
+        if self.get_command(ctx, name) or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        from medalist_cli.cli import advice  # noqa: PLC0415 - only for a word that is no command
+
+        searching = self.get_command(ctx, "search")
+        asked: Any = searching and searching.make_context(
+            "search", list(args), ctx, resilient_parsing=True, ignore_unknown_options=True
+        )
+        raise advice.unknown_command(name, self.commands, ctx.command_path, asked)
 
 
 @cache
@@ -134,7 +154,7 @@ def _unless_named(function: Function | None) -> Function:
         for name in values:
             source = ctx.get_parameter_source(name)
             if source is not None and source.name == "COMMANDLINE":
-                raise UsageError("options stand after the command", f"See `{ctx.command_path} -h`.")
+                raise UsageError("options stand after the command", f"See: {ctx.command_path} -h")
         return 0
 
     given = inspect.signature(called).parameters.values()

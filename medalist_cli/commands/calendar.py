@@ -36,6 +36,7 @@ def calendar(
     What is known only to the month or the year is left out, and said so.
     """
     dataset = reader.dataset
+    reader.check_season(season)
     rows = countdown.schedule(dataset, reader.now, upcoming=upcoming, season=season, kind=kind)
     schedule = agenda.of_milestones(dataset, rows, milestones.titles(dataset))
     return Calendar(**structs.asdict(schedule) | {"alarms": alarm or ()})

@@ -10,26 +10,31 @@ from medalist_cli.options import CastQuery, Reader, Season
 from medalist_cli.parsers import words
 from medalist_cli.queries import people
 
-New = Annotated[bool, typer.Option("--new", help="Only those who first appear in that season.")]
+New = Annotated[bool, typer.Option("--new", help="Only characters introduced that season.")]
 
-_CARD = ("character", "character_ja", "actor", "actor_ja", "dub", "role", "seasons", "note")
+_CARD = (
+    "character", "character_ja", "actor", "actor_ja", "dub", "aliases", "role", "seasons", "note",
+)  # fmt: skip
 
 
 def cast(
     reader: Reader, query: CastQuery = None, season: Season = None, new: New = False
 ) -> Records[CastRow]:
-    """Who voices whom. Example: medalist cast inori, medalist cast --season 2 --new.
+    """Look up characters and voice actors. Example: medalist cast inori, medalist cast --new.
 
-    QUERY is a part of a character's or an actor's name, in any script or spelling.
+    QUERY: part of a character's or actor's name, in Latin or Japanese script.
     """
-    dataset = reader.dataset
+    dataset, names = reader.dataset, reader.names
+    reader.check_season(season)
     found = people.roles(dataset, words(query), season, new=new)
     debut = season or people.latest(dataset)
     return Records(
         notes=dataset.hidden,
         title=f"Cast of {dataset.show.title}",
         rows=tuple(people.cast_row(role, debut) for role in found),
-        written=tuple(people.cast_row(role, debut, reader.names.write) for role in found),
+        written=tuple(
+            people.written(people.cast_row(role, debut, names.write), names.text) for role in found
+        ),
         fields=("character", "actor", "role", "seasons"),
         as_of=dataset.as_of,
         card=_CARD,

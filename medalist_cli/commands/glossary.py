@@ -8,16 +8,17 @@ from medalist_cli.queries.glossary import terms
 
 
 def glossary(reader: Reader, term: Term = None) -> Records[TermRow]:
-    """The words a newcomer needs to follow the story. Example: medalist glossary axel.
+    """Explain skating terms. Example: medalist glossary axel, medalist glossary jump.
 
-    TERM is a part of a word, in English or Japanese.
+    TERM: a term, part of one or a group of terms, in English or Japanese.
     """
     dataset = reader.dataset
     return Records(
         notes=dataset.hidden,
-        title=f"Words of {dataset.show.title}",
+        title="Skating glossary",
         rows=terms(dataset, words(term)),
         fields=("term", "term_ja", "meaning"),
+        card=("term", "term_ja", "meaning", "group", "as_printed", "note", "sources"),
         as_of=dataset.as_of,
         sheet=bool(term),
     )

@@ -1,41 +1,28 @@
 """`medalist recap`."""
 
-from typing import Annotated
-
-import typer
-
-from medalist_cli import parsers
 from medalist_cli.model.result import Records
 from medalist_cli.model.rows import RecapRow, SeasonRow
-from medalist_cli.options import Reader, SeasonArgument
+from medalist_cli.options import EpisodeOption, Part, Reader
+from medalist_cli.parsers import words
 from medalist_cli.queries import recap as query
 from medalist_cli.queries import season as seasons
 
-Episode = Annotated[
-    int | None,
-    typer.Option(
-        "--episode",
-        "-e",
-        parser=parsers.ordinal,
-        metavar="N",
-        help="Only episode N of the season.",
-    ),
-]
-
 
 def recap(
-    reader: Reader, season: SeasonArgument = None, episode: Episode = None
+    reader: Reader, part: Part = None, episode: EpisodeOption = ""
 ) -> Records[RecapRow | SeasonRow]:
-    """The story so far, by season and episode. Example: medalist recap 1, medalist recap 2 -e 3.
+    """Recap the story so far. Example: medalist recap 1, medalist recap s2e3.
 
-    Only what has aired is told; of a season still to come, what to expect.
+    SEASON|EPISODE: a season (2, s2) or an episode (s2e3, 2x3, 16). Covers aired episodes; for an
+    upcoming season, what to expect.
     """
     dataset = reader.dataset
-    rows = query.recap(dataset, reader.now, season, episode)
+    season, single = query.wanted(dataset, words(part), episode, reader.now)
+    rows = query.recap(dataset, reader.now, season, single)
     if not rows:
         return Records(
             notes=dataset.hidden,
-            title="Not aired yet: what to expect",
+            title="What to expect",
             rows=seasons.awaited(dataset, season),
             fields=("season", "title", "premise", "expect"),
             card=("title", "start", "slot", "premise", "expect"),
@@ -47,9 +34,10 @@ def recap(
         title=f"{dataset.show.title}: the story so far",
         rows=rows,
         written=query.marked(rows),
-        afterword=() if episode else query.chapters(dataset, reader.now, rows),
+        hints=() if reader.limits or single else (query.hint(rows),),
+        afterword=() if single else query.chapters(dataset, reader.now, rows),
         fields=("id", "air_date", "title", "summary"),
         card=("id", "title", "title_ja", "air_date", "summary", "note"),
         as_of=dataset.as_of,
-        sheet=episode is not None,
+        sheet=single is not None,
     )

@@ -14,5 +14,6 @@ def schedule(
     Times are in your zone; a date known only to the month or year stays that.
     """
     dataset = reader.dataset
+    reader.check_season(season)
     rows = countdown.schedule(dataset, reader.now, upcoming=upcoming, season=season, kind=kind)
     return agenda.of_milestones(dataset, rows, milestones.titles(dataset))

@@ -3,31 +3,41 @@
 from medalist_cli.model.result import Records
 from medalist_cli.model.rows import SeasonRow
 from medalist_cli.options import Reader, SeasonArgument
-from medalist_cli.queries.season import sheets
+from medalist_cli.queries import season as query
 
 _CARD = (
     "title", "title_ja", "episodes", "start", "end", "slot", "broadcaster", "also_on", "studio",
     "tagline", "tagline_ja", "premise", "expect", "arcs", "manga", "ending", "songs",
-    "staff_changes", "new_cast", "remarks", "dub", "also_airing", "trailers", "links",
+    "staff_changes", "new_cast", "remarks", "dubs", "also_airing", "trailers", "links",
     "confidence",
 )  # fmt: skip
 
 
 def season(reader: Reader, season: SeasonArgument = None) -> Records[SeasonRow]:
-    """A season's sheet. Example: medalist season 2.
+    """Show a season: dates, songs, story, trailers. Example: medalist season 2.
 
-    Dates, slot, premise, what to expect, themes, staff changes, remarks, trailers, and what else
-    airs beside it. Without a number: all seasons, a line each.
+    Without a number: all seasons, a line each. What to expect of a season is shown until you have
+    seen how it ends.
     """
-    dataset = reader.dataset
-    rows = sheets(dataset, season)
+    dataset, names = reader.dataset, reader.names
+    reader.check_season(season)
+    rows = query.sheets(dataset, season)
+    shown = tuple(query.written(row, names) for row in query.sheets(dataset, season, names))
     return Records(
         notes=dataset.hidden,
-        title=rows[0].title if len(rows) == 1 else f"Seasons of {dataset.show.title}",
+        title=shown[0].title if len(rows) == 1 else f"Seasons of {dataset.show.title}",
         rows=rows,
-        written=sheets(dataset, season, reader.names.write),
+        written=shown,
         fields=("season", "title", "episodes", "start", "end", "tagline"),
         as_of=dataset.as_of,
-        card=_CARD,
+        card=_card(rows[0]),
         sheet=season is not None,
     )
+
+
+def _card(row: SeasonRow) -> tuple[str, ...]:
+    """Return the fields of a sheet: what to expect or where it ends, and who is new, if any was."""
+    left_out = {"expect"} if row.ending else set()
+    if row.season == 1:
+        left_out.add("new_cast")
+    return tuple(name for name in _CARD if name not in left_out)

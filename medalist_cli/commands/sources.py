@@ -10,17 +10,15 @@ from medalist_cli.model.rows import ConflictRow, SourceRow
 from medalist_cli.options import Reader, SourceId
 from medalist_cli.queries import sources as query
 
-Conflicts = Annotated[
-    bool, typer.Option("--conflicts", help="Where the first article and the others differ.")
-]
+Conflicts = Annotated[bool, typer.Option("--conflicts", help="Show where sources disagree.")]
 
 
 def sources(
     reader: Reader, id: SourceId = "", conflicts: Conflicts = False
 ) -> Records[SourceRow | ConflictRow]:
-    """Where the facts come from. Example: medalist sources film, medalist sources --conflicts.
+    """Show where the facts come from. Example: medalist sources film, medalist sources --conflicts.
 
-    ID is a source's or a milestone's.
+    ID: a source, a milestone or an episode.
     """
     if id and conflicts:
         raise UsageError("--conflicts takes no ID")
@@ -28,16 +26,21 @@ def sources(
     if conflicts:
         return Records(
             notes=dataset.hidden,
-            title="Where the first article and other sources differ",
+            title="Where sources disagree",
             rows=query.conflicts(dataset),
             fields=("topic", "article_says", "others_say", "verdict"),
             as_of=dataset.as_of,
         )
+    found = query.sources(dataset, id)
+    claim = ("claim",) if any(row.claim for row in found.rows) else ()
+    of_record = ("publisher", "title", "published", "url", *claim)
     return Records(
         notes=dataset.hidden,
-        title=f"Sources of {id}" if id else f"Sources on {dataset.show.title}",
-        rows=query.sources(dataset, id),
-        fields=("id", "publisher", "title", "published", "facts"),
+        title=found.title,
+        rows=found.rows,
+        fields=of_record if id else ("id", "publisher", "title", "published", "facts"),
+        footnotes=(f"How we know: {found.evidence}",) if found.evidence else (),
         as_of=dataset.as_of,
         sheet=bool(id),
+        card=("id", "title", "publisher", "url", "published", "note", "claim", "facts"),
     )

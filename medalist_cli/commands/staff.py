@@ -12,10 +12,11 @@ from medalist_cli.options import Reader, Season, StaffQuery
 from medalist_cli.parsers import words
 from medalist_cli.queries import people
 
-New = Annotated[bool, typer.Option("--new", help="Only those new in their post.")]
-Returning = Annotated[bool, typer.Option("--returning", help="Only those who came back.")]
+New = Annotated[bool, typer.Option("--new", help="Only staff new to their role.")]
+Returning = Annotated[bool, typer.Option("--returning", help="Only returning staff.")]
 Role = Annotated[
-    str, typer.Option("--role", metavar="TEXT", help="Only posts with TEXT.", show_default=False)
+    str,
+    typer.Option("--role", metavar="TEXT", help="Only roles containing TEXT.", show_default=False),
 ]
 
 
@@ -27,20 +28,23 @@ def staff(
     returning: Returning = False,
     role: Role = "",
 ) -> Records[StaffRow]:
-    """Who makes it. Example: medalist staff yamamoto, medalist staff --season 2 --new.
+    """Look up the staff. Example: medalist staff yamamoto, medalist staff --season 2 --new.
 
-    QUERY is a part of a name, in any script or spelling.
+    QUERY: part of a name, in Latin or Japanese script.
     """
     if new and returning:
-        raise UsageError("--new contradicts --returning")
+        raise UsageError("--new and --returning can't be combined")
     status: Status | None = "new" if new else "returning" if returning else None
-    dataset = reader.dataset
+    dataset, names = reader.dataset, reader.names
+    reader.check_season(season)
     found = people.crew(dataset, words(query), season, status=status, role=role)
     return Records(
         notes=dataset.hidden,
         title=f"Staff of {dataset.show.title}",
         rows=tuple(people.staff_row(credit) for credit in found),
-        written=tuple(people.staff_row(credit, reader.names.write) for credit in found),
+        written=tuple(
+            people.written(people.staff_row(credit, names.write), names.text) for credit in found
+        ),
         fields=("role", "name", "seasons", "status"),
         as_of=dataset.as_of,
         card=("name", "name_ja", "role", "role_ja", "seasons", "status", "note"),

@@ -2,21 +2,33 @@
 
 from medalist_cli.model.result import Records
 from medalist_cli.model.rows import WhereRow
-from medalist_cli.options import Reader, Region, Season
+from medalist_cli.options import Place, Reader, Season
 from medalist_cli.parsers import words
-from medalist_cli.queries.where import streams
+from medalist_cli.queries import where as query
+from medalist_cli.storage import bundle
+
+_CARD = ("season", "region", "service", "starts", "audio", "url", "note", "confidence")
 
 
-def where(reader: Reader, region: Region = None, season: Season = None) -> Records[WhereRow]:
-    """Where to watch. Example: medalist where united states, medalist where japan --season 2.
+def where(reader: Reader, place: Place = None, season: Season = None) -> Records[WhereRow]:
+    """Find where to watch. Example: medalist where uk, medalist where disney --season 2.
 
-    REGION is a part of a region's name, or of a service's.
+    A country by its name, code or short form, in English or Japanese, or a streaming service.
     """
     dataset = reader.dataset
+    reader.check_season(season)
+    zone = reader.now.tzinfo
+    found = query.streams(dataset, words(place), season, bundle.countries(), zone)
+    names, country = reader.names, found.country
+    title = f"Where to watch {dataset.show.title}"
     return Records(
         notes=dataset.hidden,
-        title=f"Where to watch {dataset.show.title}",
-        rows=streams(dataset, words(region), season),
-        fields=("season", "region", "service", "start", "note"),
+        title=f"{title} in {country.in_sentence}" if country else title,
+        rows=found.rows,
+        written=tuple(query.written(row, names.text) for row in found.rows),
+        fields=("season", "region", "service", "starts", "audio", "note"),
+        afterword=query.gaps(found),
         as_of=dataset.as_of,
+        card=_CARD,
+        sheet=bool(place),
     )

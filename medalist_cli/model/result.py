@@ -35,6 +35,8 @@ class Result(Struct, frozen=True, kw_only=True):
 
     notes: tuple[str, ...]
     """Lines for stderr."""
+    hints: tuple[str, ...] = ()
+    """Lines for stderr where the output goes to a terminal."""
 
 
 class Text(Result, frozen=True, kw_only=True):
@@ -78,6 +80,8 @@ class Records(Drawable, Generic[Row_co], frozen=True, kw_only=True):
     as_of: dt.date
     written: tuple[Row_co, ...] = ()
     """The rows with names as the reader wants them written; empty: the rows as they are."""
+    footnotes: tuple[str, ...] = ()
+    """Lines under the rows in every format for people."""
     afterword: tuple[str, ...] = ()
     """Lines for people to read after the rows, where a table is drawn and in Markdown."""
     sheet: bool = False

@@ -149,14 +149,14 @@ class CastRow(Struct, frozen=True, kw_only=True):
     dub: str | None
     """The English voice."""
     role: str | None
-    role_ja: str | None
     seasons: tuple[int, ...]
     new: bool
     aliases: tuple[str, ...]
     note: str | None
-    evidence: str | None
     sources: tuple[str, ...]
     confidence: Confidence
+    role_ja: str | None
+    evidence: str | None
 
 
 class StaffRow(Struct, frozen=True, kw_only=True):
@@ -176,8 +176,8 @@ class StaffRow(Struct, frozen=True, kw_only=True):
     group_ja: str | None
 
 
-class RecapRow(Struct, frozen=True, kw_only=True):
-    """One episode of the story so far."""
+class _EpisodeKeys(Struct, frozen=True, kw_only=True):
+    """What every row about an episode begins with."""
 
     id: str
     season: int
@@ -192,22 +192,35 @@ class RecapRow(Struct, frozen=True, kw_only=True):
     summary: str | None
     sources: tuple[str, ...]
     confidence: Confidence
+
+
+class RecapRow(_EpisodeKeys, frozen=True, kw_only=True):
+    """One episode of the story so far."""
+
     translated: bool
     """Whether `title` is our translation, because no source prints one."""
     note: str | None
     evidence: str | None
 
 
-class EpisodeRow(RecapRow, frozen=True, kw_only=True):
+class EpisodeRow(_EpisodeKeys, frozen=True, kw_only=True):
     """One episode, and when it airs."""
 
     earliest: dt.datetime | None
     """In the broadcaster's zone."""
     local: dt.datetime | None
     """In the reader's zone; only if known to the minute."""
-    when: When | None
     runtime_minutes: int | None
     state: State
+    when: When | None
+    date: str | None
+    """The day as people write it: on the reader's clock for a minute, else as announced."""
+    introduces: tuple[str, ...]
+    """The characters who first appear in it, where a source says so."""
+    translated: bool
+    """Whether `title` is our translation, because no source prints one."""
+    note: str | None
+    evidence: str | None
 
 
 class SongRow(Struct, frozen=True, kw_only=True):
@@ -217,7 +230,6 @@ class SongRow(Struct, frozen=True, kw_only=True):
     kind: str
     title: str
     title_ja: str | None
-    title_latin: str | None
     artist: str
     artist_ja: str | None
     lyrics: str | None
@@ -226,9 +238,10 @@ class SongRow(Struct, frozen=True, kw_only=True):
     released: str | None
     url: str | None
     note: str | None
-    evidence: str | None
     sources: tuple[str, ...]
     confidence: Confidence
+    title_latin: str | None
+    evidence: str | None
 
 
 class ArcRow(Struct, frozen=True, kw_only=True):
@@ -256,15 +269,15 @@ class LinkRow(Struct, frozen=True, kw_only=True):
 
     kind: str
     title: str
-    title_ja: str | None
     url: str | None
     season: int | None
     milestone: str | None
+    sources: tuple[str, ...]
+    confidence: Confidence
+    title_ja: str | None
     published: str | None
     note: str | None
     evidence: str | None
-    sources: tuple[str, ...]
-    confidence: Confidence
 
 
 class NeighbourRow(Struct, frozen=True, kw_only=True):
@@ -274,6 +287,25 @@ class NeighbourRow(Struct, frozen=True, kw_only=True):
     title_ja: str | None
     start: str | None
     studio: str | None
+
+
+class DubCreditRow(Struct, frozen=True, kw_only=True):
+    """A post in a dub and who holds it."""
+
+    role: str
+    role_ja: str | None
+    name: str | None
+    name_ja: str | None
+
+
+class DubRow(Struct, frozen=True, kw_only=True):
+    """A season in another language."""
+
+    language: str
+    language_ja: str | None
+    studio: str | None
+    crew: tuple[DubCreditRow, ...]
+    note: str | None
 
 
 class SeasonRow(Struct, frozen=True, kw_only=True):
@@ -291,7 +323,6 @@ class SeasonRow(Struct, frozen=True, kw_only=True):
     premise: str | None
     expect: tuple[str, ...]
     arcs: tuple[ArcRow, ...]
-    manga: str | None
     tagline: str | None
     tagline_ja: str | None
     songs: tuple[SongRow, ...]
@@ -302,10 +333,10 @@ class SeasonRow(Struct, frozen=True, kw_only=True):
     links: tuple[LinkRow, ...]
     sources: tuple[str, ...]
     confidence: Confidence
+    manga: str | None
     also_on: str | None
     new_cast: tuple[str, ...]
-    dub: tuple[str, ...]
-    """Each language with its studio and crew."""
+    dubs: tuple[DubRow, ...]
     ending: str | None
     note: str | None
     evidence: str | None
@@ -320,15 +351,19 @@ class WhereRow(Struct, frozen=True, kw_only=True):
     """ISO 3166-1 alpha-2 codes."""
     everywhere_except: tuple[str, ...] | None
     region: str | None
-    """The countries in words."""
-    region_ja: str | None
+    """The countries in words; for a country asked for, its name, and what covers it."""
     start: When | None
     audio: tuple[str, ...]
     url: str | None
     note: str | None
-    evidence: str | None
     sources: tuple[str, ...]
     confidence: Confidence
+    evidence: str | None
+    region_ja: str | None
+    dated: Confidence | None
+    """How well `start` is supported, where that differs from the whole record."""
+    starts: str | None = None
+    """The start as people write it: on the reader's clock for a minute, else as announced."""
 
 
 class SourceRow(Struct, frozen=True, kw_only=True):
@@ -342,6 +377,10 @@ class SourceRow(Struct, frozen=True, kw_only=True):
     facts: int
     """How many records name it."""
     note: str | None
+    claim: str | None = None
+    """The dates it supports, where the sources of the record asked for have several."""
+    evidence: str | None = None
+    """How the record asked for is known: the same for all of its sources."""
 
 
 class ConflictRow(Struct, frozen=True, kw_only=True):

@@ -164,5 +164,5 @@ def schedule(
             rows.append(structs.replace(count, anchor=told, also=tuple(m.id for m in same)))
     rows = [row for row in rows if row.state != "past" or not upcoming]
     if not rows:
-        raise NoMatch("no milestone is left after these filters")
+        raise NoMatch("no dates match these filters")
     return tuple(rows)

@@ -67,22 +67,13 @@ def near(query: str, countries: Sequence[Country]) -> tuple[str, ...]:
     letter must be right, and one letter may be wrong, missing, added or swapped with the next
     (two in long names).
     """
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
     wanted = fold(_one_line(query))
     if len(wanted) < _SHORTEST - 1 or find(query, countries):
         return ()
     names = [(name, country.code) for country in countries for name in country.names]
-    folded = fold("\n".join(name for name, _ in names)).split("\n")
     close = [
         (distance, *names[index])
-        for name, distance, index in process.extract(
-            wanted, folded, scorer=OSA.distance, score_cutoff=2, limit=None
-        )
-        if name[:1] == wanted[0]
-        and len(name) >= _SHORTEST
-        and (distance == 1 or min(len(name), len(wanted)) >= _LONG)
+        for distance, index in _misspelt(wanted, [name for name, _ in names])
     ]
     best = min((distance for distance, _, _ in close), default=0)
     by_country: dict[str, str] = {}
@@ -90,6 +81,30 @@ def near(query: str, countries: Sequence[Country]) -> tuple[str, ...]:
         if distance == best:
             by_country.setdefault(code, name)
     return tuple(by_country.values())
+
+
+def misspelt(query: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the `names` that `query` is likely a misspelling of, as strictly as `near`."""
+    found = _misspelt(fold(_one_line(query)), names)
+    best = min((distance for distance, _ in found), default=0)
+    return tuple(names[index] for distance, index in found if distance == best)
+
+
+def _misspelt(wanted: str, names: Sequence[str]) -> list[tuple[float, int]]:
+    """Return how many letters of a name are wrong in `wanted`, and the index of the name."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    folded = fold("\n".join(map(_one_line, names))).split("\n")
+    return [
+        (distance, index)
+        for name, distance, index in process.extract(
+            wanted, folded, scorer=OSA.distance, score_cutoff=2, limit=None
+        )
+        if name[:1] == wanted[:1]
+        and len(name) >= _SHORTEST
+        and (distance == 1 or min(len(name), len(wanted)) >= _LONG)
+    ]
 
 
 def _one_line(query: str) -> str:

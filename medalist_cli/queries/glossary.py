@@ -1,22 +1,28 @@
 """Skating terms."""
 
 from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Dataset
+from medalist_cli.model.dataset import Dataset, Term
 from medalist_cli.model.rows import TermRow, as_row
-from medalist_cli.text.matching import nearest, search
+from medalist_cli.queries import countries
+from medalist_cli.text import lookup
+from medalist_cli.text.cells import visible
 
 
 def terms(dataset: Dataset, term: str) -> tuple[TermRow, ...]:
-    """Return the terms that contain `term` in any of their forms; without it, all.
+    """Return the terms that have the words of `term` in any of their forms or their group.
 
-    Raises NoMatch if there are none.
+    If any has them as whole words, only such terms; without `term`, all. Raises NoMatch if there
+    are none.
     """
-    lines = [
-        f"{each.term} {each.term_ja or ''} {' '.join(each.as_printed)}" for each in dataset.glossary
-    ]
-    found = [dataset.glossary[index] for index in search(lines, term)]
+    known = dataset.glossary
+    found = [known[index] for index in lookup.find([_forms(each) for each in known], term)]
     if not found:
-        near = nearest(term, (each.term for each in dataset.glossary))
-        what = f"no word matches {term!r}" if term else "no word is known"
-        raise NoMatch(what, f"Did you mean {near}?" if near else "")
+        near = countries.misspelt(term, [each.term for each in known])
+        what = f"no glossary term matches {visible(term)!r}" if term else "the glossary is empty"
+        raise NoMatch(what, f"Did you mean {' or '.join(near[:3])}?" if near else "")
     return tuple(as_row(TermRow, each) for each in found)
+
+
+def _forms(term: Term) -> tuple[str, str]:
+    english = (term.term, term.group or "", *term.as_printed)
+    return " ".join(english), " ".join((term.term_ja or "", *term.aliases))

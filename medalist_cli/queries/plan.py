@@ -37,8 +37,8 @@ def plan(
     needed = _needed(aired, days)
     if per_week is not None and per_week < needed:
         raise NoMatch(
-            f"{per_week} a week is too few: {len(left)} episodes in {days} days",
-            f"--per-week {needed} would do.",
+            f"--per-week {per_week} is not enough: {len(left)} episodes in {days} days",
+            f"Use --per-week {needed}.",
         )
     offsets = _evenly(aired, days) if per_week is None else _weekly(aired, days, per_week)
     return tuple(
@@ -49,10 +49,10 @@ def plan(
 
 def _last_day(milestone: Milestone, now: dt.datetime) -> dt.date:
     if milestone.when is None:
-        raise NoMatch(f"{milestone.title!r} has no date to be ready by")
+        raise NoMatch(f"{milestone.title!r} has no date to plan for")
     at = timeline.window(milestone.when)
     if timeline.state(milestone, at, now) != "upcoming":
-        raise NoMatch(f"{milestone.title!r} has begun already")
+        raise NoMatch(f"{milestone.title!r} has already started")
     return _days(at, now)[0] - dt.timedelta(days=1)
 
 

@@ -1,22 +1,40 @@
 """A season on one sheet."""
 
+from typing import TypeVar
+
+from msgspec import structs
+
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Credit, Dataset, Dub, Remark, Season
-from medalist_cli.model.rows import ChangeRow, NeighbourRow, SeasonRow, as_row
+from medalist_cli.model.rows import (
+    ChangeRow,
+    DubCreditRow,
+    DubRow,
+    LinkRow,
+    NeighbourRow,
+    SeasonRow,
+    as_row,
+)
+from medalist_cli.queries import music
 from medalist_cli.queries.people import is_new
 from medalist_cli.text import wording
-from medalist_cli.text.names import Writer, latin
+from medalist_cli.text.names import PLAIN, Style, Writer
+
+Titled = TypeVar("Titled", LinkRow, NeighbourRow)
 
 
-def sheets(dataset: Dataset, number: int | None, write: Writer = latin) -> tuple[SeasonRow, ...]:
-    """Return the sheet of each season, or of season `number`. Raises NoMatch for no such season."""
+def sheets(dataset: Dataset, number: int | None, style: Style = PLAIN) -> tuple[SeasonRow, ...]:
+    """Return the sheet of each season, or of season `number`, with names in a `style`.
+
+    Raises NoMatch for no such season.
+    """
     found = [season for season in dataset.seasons if number in (None, season.season)]
     if not found:
         known = ", ".join(str(season.season) for season in dataset.seasons)
         what = "no season" if number is None else f"no season {number}"
         raise NoMatch(f"{what} is known", f"Known: {known}." if dataset.seasons else "")
     ordered = sorted(found, key=lambda season: season.season)
-    return tuple(_sheet(dataset, season, write) for season in ordered)
+    return tuple(_sheet(dataset, season, style) for season in ordered)
 
 
 def awaited(dataset: Dataset, number: int | None) -> tuple[SeasonRow, ...]:
@@ -26,19 +44,39 @@ def awaited(dataset: Dataset, number: int | None) -> tuple[SeasonRow, ...]:
     """
     found = [sheet for sheet in sheets(dataset, number) if sheet.premise or sheet.expect]
     if not found:
-        raise NoMatch("nothing of it has aired yet, or may be told")
+        raise NoMatch("nothing to recap yet")
     return tuple(found)
 
 
-def _sheet(dataset: Dataset, season: Season, write: Writer) -> SeasonRow:
-    number = season.season
+def written(row: SeasonRow, style: Style) -> SeasonRow:
+    """Return a sheet as people read it, with titles, roles and artists in a `style`."""
+    write = style.text
+    return structs.replace(
+        row,
+        title=write(row.title, row.title_ja),
+        songs=tuple(music.written(song, style) for song in row.songs),
+        arcs=tuple(structs.replace(arc, name=write(arc.name, arc.name_ja)) for arc in row.arcs),
+        staff_changes=tuple(
+            structs.replace(each, role=write(each.role, each.role_ja)) for each in row.staff_changes
+        ),
+        trailers=tuple(_titled(link, style) for link in row.trailers),
+        links=tuple(_titled(link, style) for link in row.links),
+        also_airing=tuple(_titled(each, style) for each in row.also_airing),
+    )
+
+
+def _titled(row: Titled, style: Style) -> Titled:
+    return structs.replace(row, title=style.text(row.title, row.title_ja))
+
+
+def _sheet(dataset: Dataset, season: Season, style: Style) -> SeasonRow:
+    number, write = season.season, style.write
     episodes = sorted(
         (each for each in dataset.episodes if each.season == number), key=lambda each: each.episode
     )
     days = [each.when.date for each in episodes if each.when]
     links = [link for link in dataset.links if link.season == number]
     debuts = (r for r in dataset.cast if number in r.seasons and is_new(r, number))
-    dubs = (dub for dub in dataset.dubs if dub.season == number)
     return as_row(
         SeasonRow,
         season,
@@ -52,7 +90,7 @@ def _sheet(dataset: Dataset, season: Season, write: Writer) -> SeasonRow:
         remarks=tuple(_remark(each) for each in dataset.remarks if each.season == number),
         trailers=tuple(link for link in links if link.kind == "trailer"),
         links=tuple(link for link in links if link.kind != "trailer"),
-        dub=tuple(_dub(dub) for dub in dubs),
+        dubs=tuple(_dub(dub, style) for dub in dataset.dubs if dub.season == number),
         also_airing=tuple(
             as_row(NeighbourRow, each, start=each.start.date if each.start else None)
             for each in dataset.also_airing
@@ -61,12 +99,12 @@ def _sheet(dataset: Dataset, season: Season, write: Writer) -> SeasonRow:
     )
 
 
-def _dub(dub: Dub) -> str:
-    """Return a dub as a sentence: its language, studio, crew and note."""
-    crew = (f"{each.role} {latin(each.name) or each.name.ja}" for each in dub.crew)
-    parts = (dub.studio, *crew)
-    made = f"{dub.language}: {', '.join(filter(None, parts))}".rstrip(": ")
-    return f"{made}. {dub.note}" if dub.note else made
+def _dub(dub: Dub, style: Style) -> DubRow:
+    crew = (
+        as_row(DubCreditRow, each, name=style.write(each.name), name_ja=each.name.ja)
+        for each in dub.crew
+    )
+    return as_row(DubRow, dub, crew=tuple(crew))
 
 
 def _remark(remark: Remark) -> str:

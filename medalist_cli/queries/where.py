@@ -1,42 +1,190 @@
 """Where to watch."""
 
-from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Dataset
-from medalist_cli.model.rows import WhereRow, as_row
-from medalist_cli.text.matching import fold, nearest, search
+import datetime as dt
+from collections.abc import Iterable, Sequence
 
-_SHORT = {"us": "united states", "usa": "united states", "uk": "united kingdom"}
-"""Short names of regions that the dataset spells out."""
+from msgspec import Struct, structs
+
+from medalist_cli.dates import timeline
+from medalist_cli.errors import NoMatch
+from medalist_cli.model.countries import Country
+from medalist_cli.model.dataset import Dataset, Stream, When
+from medalist_cli.model.rows import WhereRow, as_row
+from medalist_cli.queries import countries
+from medalist_cli.text import lookup, wording
+from medalist_cli.text.cells import visible
+from medalist_cli.text.names import TextWriter
+
+
+class Found(Struct, frozen=True, kw_only=True):
+    """The streams that answer a question, latest season first."""
+
+    rows: tuple[WhereRow, ...]
+    country: Country | None = None
+    """The country that was asked for."""
+    missing: tuple[int, ...] = ()
+    """Seasons that no source names a service for in that country, where it has others."""
+
+
+class Names:
+    """What countries are called, by code; a code that is no country's stays as it is."""
+
+    def __init__(self, known: Sequence[Country]) -> None:
+        self._by_code = {country.code: country for country in known}
+
+    def en(self, codes: Iterable[str]) -> str:
+        """Return the English names in a sentence."""
+        return _listed([c.in_sentence if (c := self._by_code.get(x)) else x for x in codes])
+
+    def ja(self, codes: Iterable[str]) -> str:
+        """Return the Japanese names."""
+        return "、".join(c.name_ja if (c := self._by_code.get(x)) else x for x in codes)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def latest(dataset: Dataset) -> tuple[WhereRow, ...]:
     """Return the streams of the last season that has any; empty where there are none."""
     last = max((stream.season for stream in dataset.streams), default=0)
-    return streams(dataset, "", last) if last else ()
+    return tuple(as_row(WhereRow, each) for each in dataset.streams if each.season == last)
 
 
-def streams(dataset: Dataset, region: str, season: int | None) -> tuple[WhereRow, ...]:
-    """Return the streams whose region or service has all words of `region`, latest season first.
+def streams(
+    dataset: Dataset,
+    wanted: str,
+    season: int | None,
+    known: Sequence[Country],
+    reader: dt.tzinfo | None = None,
+) -> Found:
+    """Return the streams for a country or on a service; without `wanted` all of them.
 
-    Raises NoMatch if there are none.
+    A name of a service comes first, then any name or code of the `known` countries, then words of
+    a service or region. A country is answered by its own records of a season, else by the record
+    that covers it. `reader` is the zone to write starts in. Raises NoMatch if there are none.
     """
-    wanted = _SHORT.get(region.lower(), region)
-    kept = [stream for stream in dataset.streams if season in (None, stream.season)]
-    lines = [f"{stream.region or ' '.join(stream.countries)} {stream.service}" for stream in kept]
-    found = [stream for stream in kept if fold(stream.region or "") == fold(wanted)]
-    found = found or [kept[index] for index in search(lines, wanted)]
+    kept = [each for each in dataset.streams if season in (None, each.season)]
+    if not kept:
+        raise NoMatch(f"no source names a service for {_of(season)}")
+    names = Names(known)
+    asked = lookup.plain(wanted)
+    is_service = any(lookup.plain(stream.service) == asked for stream in dataset.streams)
+    country = None if is_service else countries.find(wanted, known)
+    if country is not None:
+        return _in_country(kept, season, country, names, reader)
+    found = [kept[index] for index in lookup.find([_line(each) for each in kept], wanted)]
     if not found:
-        raise _nowhere(
-            region, tuple(dict.fromkeys(filter(None, (stream.region for stream in kept))))
-        )
+        raise _nowhere(dataset, wanted, season, known, names)
+    return Found(rows=_rows(found, names, reader))
+
+
+def written(row: WhereRow, write: TextWriter) -> WhereRow:
+    """Return a row with its region in the script that `write` chooses."""
+    return structs.replace(row, region=write(row.region, row.region_ja))
+
+
+def gaps(found: Found) -> tuple[str, ...]:
+    """Return a line for each season that no source names a service for in the country."""
+    place = found.country.in_sentence if found.country else ""
     return tuple(
-        as_row(WhereRow, stream) for stream in sorted(found, key=lambda stream: -stream.season)
+        f"Season {number}: no source names a service in {place}." for number in found.missing
     )
 
 
-def _nowhere(region: str, known: tuple[str, ...]) -> NoMatch:
-    if not region or not known:
-        return NoMatch("no stream is left after these filters")
-    near = nearest(region, known)
-    advice = f"Did you mean {near}?" if near else f"Known: {', '.join(known)}."
-    return NoMatch(f"no region matches {region!r}", advice)
+def _line(stream: Stream) -> tuple[str, str]:
+    return stream.service, " ".join(filter(None, (stream.region, stream.region_ja)))
+
+
+def _in_country(
+    kept: list[Stream],
+    season: int | None,
+    country: Country,
+    names: Names,
+    reader: dt.tzinfo | None,
+) -> Found:
+    found: list[Stream] = []
+    missing = []
+    for number in dict.fromkeys(each.season for each in kept):
+        of_season = [each for each in kept if each.season == number]
+        own = [each for each in of_season if country.code in each.countries]
+        covering = [
+            each
+            for each in of_season
+            if each.everywhere_except is not None and country.code not in each.everywhere_except
+        ]
+        found += own or covering
+        if not (own or covering):
+            missing.append(number)
+    if not found:
+        what = f"a service in {country.in_sentence}"
+        raise NoMatch(f"no source names {what}" + (f" for {_of(season)}" if season else ""))
+    return Found(
+        rows=_rows(found, names, reader, country), country=country, missing=tuple(sorted(missing))
+    )
+
+
+def _of(season: int | None) -> str:
+    return f"season {season}" if season else "any season"
+
+
+def _rows(
+    found: Iterable[Stream], names: Names, reader: dt.tzinfo | None, country: Country | None = None
+) -> tuple[WhereRow, ...]:
+    ordered = sorted(found, key=lambda stream: -stream.season)
+    return tuple(_row(each, names, reader, country) for each in ordered)
+
+
+def _row(
+    stream: Stream, names: Names, reader: dt.tzinfo | None, country: Country | None
+) -> WhereRow:
+    region, region_ja = stream.region, stream.region_ja
+    if stream.everywhere_except is None:
+        region = region or names.en(stream.countries)
+        region_ja = region_ja or names.ja(stream.countries)
+    else:
+        but = names.en(stream.everywhere_except)
+        everywhere = f"everywhere except {but}" if but else "everywhere"
+        region = region or everywhere.capitalize()
+        if country is not None:
+            region = f'{country.name} (covered by "{everywhere}")'
+            region_ja = f"{country.name_ja}（{_everywhere_ja(stream, names)}）"
+    if country is not None and stream.everywhere_except is None:
+        region, region_ja = country.name, country.name_ja
+    return as_row(
+        WhereRow, stream, region=region, region_ja=region_ja, starts=_starts(stream.start, reader)
+    )
+
+
+def _everywhere_ja(stream: Stream, names: Names) -> str:
+    but = names.ja(stream.everywhere_except or ())
+    return f"{but}を除く全世界" if but else "全世界"
+
+
+def _starts(start: When | None, reader: dt.tzinfo | None) -> str | None:
+    """Return a start as people write it: on the reader's clock for a minute, else as announced."""
+    if start is None:
+        return None
+    at = timeline.window(start)
+    return wording.moment(at.earliest.astimezone(reader)) if start.clock else wording.date(start)
+
+
+def _nowhere(
+    dataset: Dataset, wanted: str, season: int | None, known: Sequence[Country], names: Names
+) -> NoMatch:
+    """Return the error for a word that is no country and no service of the season."""
+    asked = visible(wanted)
+    every = dataset.streams
+    other = lookup.find([_line(stream) for stream in every], wanted)
+    if other:
+        last = max(every[index].season for index in other)
+        advice = f"Try: medalist where {asked} --season {last}"
+        return NoMatch(f"no source names {asked!r} for {_of(season)}", advice)
+    services = tuple(dict.fromkeys(stream.service for stream in every))
+    message = f"no country or service matches {asked!r}"
+    near = (*countries.near(wanted, known), *countries.misspelt(wanted, services))[:3]
+    if near:
+        return NoMatch(message, f"Did you mean {' or '.join(near)}?")
+    regions = [stream.region or names.en(stream.countries) or "everywhere else" for stream in every]
+    listed = ", ".join(dict.fromkeys((*regions, *services)))
+    return NoMatch(message, f"Known: {listed}.")

@@ -15,6 +15,7 @@ from medalist_cli.errors import UsageError
 from medalist_cli.model.result import Result
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable, visible
+from medalist_cli.text.matching import nearest
 
 Result_contra = TypeVar("Result_contra", bound=Result, contravariant=True)
 
@@ -63,8 +64,8 @@ def form_of(kind: type[Result], name: str) -> ModuleType:
         module = helper(kind, name)
         if module:
             return module
-    known = ", ".join(formats(kind))
-    raise UsageError(f"--format: there is no format {visible(name)!r} here", f"Known: {known}.")
+    known = formats(kind)
+    raise UsageError(f"--format: there is no format {visible(name)!r} here", _advice(name, known))
 
 
 def helper(kind: type[Result], name: str) -> ModuleType | None:
@@ -85,9 +86,14 @@ def known_fields(kinds: tuple[type[Struct], ...], wanted: tuple[str, ...]) -> No
     known = [name for kind in kinds for name in (*kind.__struct_fields__, *columns(kind))]
     for name in wanted:
         if name not in known:
-            listed = ", ".join(dict.fromkeys(known))
             what = f"--fields: there is no field {visible(name)!r} here"
-            raise UsageError(what, f"Known: {listed}.")
+            raise UsageError(what, _advice(name, tuple(dict.fromkeys(known))))
+
+
+def _advice(name: str, known: tuple[str, ...]) -> str:
+    """Return what `name` may be a misspelling of, and all that is known."""
+    near = nearest(name, known)
+    return f"{f'Did you mean {near}? ' if near else ''}Known: {', '.join(known)}."
 
 
 def columns(kind: type[Struct]) -> tuple[str, ...]:

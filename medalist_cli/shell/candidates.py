@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from medalist_cli.model.countries import Country
 from medalist_cli.model.dataset import Name
 from medalist_cli.model.result import Result
 from medalist_cli.queries import milestones
@@ -38,10 +39,18 @@ def seasons(dataset: VisibleDataset) -> Iterator[Candidate]:
 def episodes(dataset: VisibleDataset) -> Iterator[Candidate]:
     """Yield what `--seen` takes. Titles would be spoilers here, so there are none."""
     yield Candidate("none", "nothing seen yet")
+    yield Candidate("all", "hide nothing")
     for season in dataset.seasons:
         yield Candidate(f"S{season.season}", f"all of season {season.season}")
     for episode in dataset.episodes:
         yield Candidate(episode.id.upper(), f"season {episode.season} episode {episode.episode}")
+
+
+def parts(dataset: VisibleDataset) -> Iterator[Candidate]:
+    """Yield what `recap` takes: the number of every season, and every episode."""
+    yield from seasons(dataset)
+    for episode in dataset.episodes:
+        yield Candidate(episode.id, f"season {episode.season} episode {episode.episode}")
 
 
 def cast(dataset: VisibleDataset) -> Iterator[Candidate]:
@@ -57,13 +66,34 @@ def staff(dataset: VisibleDataset) -> Iterator[Candidate]:
     return (name for credit in dataset.staff for name in _written(credit.name, credit.role))
 
 
-def regions(dataset: VisibleDataset) -> Iterator[Candidate]:
-    """Yield the regions and the streaming services."""
-    for stream in dataset.streams:
-        if stream.region:
-            yield Candidate(stream.region, stream.service)
+def places(dataset: VisibleDataset, known: Sequence[Country]) -> Iterator[Candidate]:
+    """Yield the streaming services, and the `known` countries in English and in Japanese."""
     for stream in dataset.streams:
         yield Candidate(stream.service, "streaming service")
+    for country in known:
+        services = dict.fromkeys(
+            stream.service
+            for stream in dataset.streams
+            if country.code in stream.countries
+            or country.code not in (stream.everywhere_except or (country.code,))
+        )
+        yield Candidate(country.name, ", ".join(services))
+        yield Candidate(country.name_ja, country.name)
+
+
+def songs(dataset: VisibleDataset) -> Iterator[Candidate]:
+    """Yield the titles of the songs and their artists."""
+    for song in dataset.songs:
+        for title in dict.fromkeys((song.title_latin or song.title, song.title)):
+            yield Candidate(title, f"{song.kind} by {song.artist}")
+        for artist in filter(None, (song.artist, song.artist_ja)):
+            yield Candidate(artist, f"artist of {song.title_latin or song.title}")
+
+
+def episode_ids(dataset: VisibleDataset) -> Iterator[Candidate]:
+    """Yield the id of every episode with its title."""
+    for milestone in map(milestones.of, dataset.episodes):
+        yield Candidate(milestone.id, milestone.title)
 
 
 def terms(dataset: VisibleDataset) -> Iterator[Candidate]:
@@ -72,6 +102,17 @@ def terms(dataset: VisibleDataset) -> Iterator[Candidate]:
         yield Candidate(term.term, term.meaning)
         if term.term_ja:
             yield Candidate(term.term_ja, term.term)
+
+
+def searchable(dataset: VisibleDataset) -> Iterator[Candidate]:
+    """Yield what people search for most: names, songs, episodes and terms."""
+    yield from cast(dataset)
+    yield from staff(dataset)
+    for song in dataset.songs:
+        yield Candidate(song.title, f"{song.kind} by {song.artist}")
+    for milestone in milestones.every(dataset):
+        yield Candidate(milestone.title, milestone.kind)
+    yield from terms(dataset)
 
 
 def sources(dataset: VisibleDataset) -> Iterator[Candidate]:

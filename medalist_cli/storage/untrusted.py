@@ -12,6 +12,8 @@ from medalist_cli.storage import files, strict_json, validation
 def dataset(path: Path) -> Dataset:
     """Return the dataset in a file. Raises DatasetError with the first problem."""
     document = _document(path)
+    for problem in validation.version_problems(document):
+        raise DatasetError(f"{path}: {problem}")
     try:
         found = msgspec.convert(document, Dataset)
     except msgspec.ValidationError as error:
@@ -27,7 +29,8 @@ def check(path: Path) -> tuple[str, ...]:
     Raises DatasetError with every problem: one per record, and one per unknown id.
     """
     document = _document(path)
-    found = list(validation.structural_errors(document))
+    found = list(validation.version_problems(document))
+    found = found or list(validation.structural_errors(document))
     if not found:
         found = list(validation.semantic_errors(msgspec.convert(document, Dataset)))
     elif isinstance(document, dict):
@@ -44,11 +47,17 @@ def _document(path: Path) -> strict_json.Json:
     except ValueError as error:
         raise DatasetError(f"{path}: {error}") from error
     except MemoryError as error:
-        raise DatasetError(f"{path}: too large for the memory there is") from error
+        raise DatasetError(f"{path}: not enough memory") from error
 
 
 def read(path: Path) -> bytes:
     """Return the content of a regular file. Raises DatasetError with the system's message."""
+    if "://" in str(path)[:12] or str(path).startswith(
+        ("http:", "https:")
+    ):  # Path joins the slashes
+        url = str(path).replace(":/", "://", 1)
+        what = f"{url}: is a URL, and medalist does not use the network"
+        raise DatasetError(what, "Download it, then pass the file.")
     try:
         return files.content(path)
     except OSError as error:

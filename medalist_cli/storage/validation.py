@@ -27,6 +27,51 @@ _DATE_FIELDS = ("when", "announced", "start")
 """The fields that hold a `When`, in any record."""
 
 
+_NEWEST = 2
+"""The schema version that this program writes."""
+
+_RENAMED = (
+    (None, "themes", "renamed to songs in schema version 2"),
+    ("streams", "region", "needs countries or everywhere_except since schema version 2"),
+    ("conflicts", "seed_says", "renamed to article_says in schema version 2"),
+    ("seasons", "arc", "moved to $.arcs in schema version 2"),
+    ("dubs", "text", "split into language, studio and crew in schema version 2"),
+)
+"""The list, the key and what became of it; keys outside a list have None."""
+_NEW_KEYS = {"countries", "everywhere_except"}
+"""A stream that has one of them may have the old key too."""
+
+
+def version_problems(document: Json) -> Iterator[str]:
+    """Yield why a file of another schema version cannot be read, one problem per old key.
+
+    A file of version 1 can be read if it has none of the keys that changed.
+    """
+    version = document.get("schema_version") if isinstance(document, dict) else None
+    if type(version) is not int:
+        return
+    if version > _NEWEST:
+        what = (
+            f"{version} was made for a newer version of medalist (this one reads 1 and {_NEWEST})"
+        )
+        yield f"$.schema_version: {what}"
+    if version == 1:
+        for name, key, change in _RENAMED:
+            yield from (f"{path}: {change}" for path in _old_keys(document, name, key))
+
+
+def _old_keys(document: Json, name: str | None, key: str) -> Iterator[str]:
+    """Yield the path of the first record of a list that still has an old key."""
+    if name is None:
+        yield from [f"$.{key}"] * (key in document)
+        return
+    listed = document.get(name)
+    for index, record in enumerate(listed if isinstance(listed, list) else []):
+        if isinstance(record, dict) and key in record and not _NEW_KEYS & record.keys():
+            yield f"$.{name}[{index}].{key}"
+            return
+
+
 def structural_errors(document: Json) -> Iterator[str]:
     """Yield the structural problems of `document`, at most one per record."""
     if not isinstance(document, dict):
@@ -50,8 +95,9 @@ def _conversion_problem(value: Json, kind: type, path: str) -> Iterator[str]:
 
 def located(error: msgspec.ValidationError, at: str = "$") -> str:
     """Return msgspec's `Expected … - at `$.key`` with the path first, from the root."""
-    what, _, where = str(error).partition(" - at `")
-    path = where.removesuffix("`")
+    # The last one: an invalid value is quoted in the message and may look like a path itself.
+    what, at_path, where = str(error).rpartition(" - at `")
+    what, path = (what, where.removesuffix("`")) if at_path else (where, "")
     inner = path.removeprefix("$") if path.startswith("$") else ""
     return visible(f"{at}{inner}: {what[:1].lower()}{what[1:]}")
 
@@ -125,7 +171,7 @@ def _duplicates(path: str, ids: Sequence[str], taken: Iterable[str] = ()) -> Ite
         return
     for index, name in enumerate(ids):
         if name in seen:
-            yield f"{path}[{index}]: {visible(name)!r} stands twice"
+            yield f"{path}[{index}]: duplicate {visible(name)!r}"
         seen.add(name)
 
 

@@ -11,6 +11,8 @@ Script = Literal["en", "ja", "both"]
 Order = Literal["given", "family"]
 Writer = Callable[[Name], str | None]
 """Writes a name; returns None if that form is unknown."""
+TextWriter = Callable[[str | None, str | None], str | None]
+"""Writes a text that may have an English and a Japanese form."""
 
 
 class Style(Struct, frozen=True):
@@ -29,6 +31,20 @@ class Style(Struct, frozen=True):
                 return ja or en
             case "both":
                 return f"{en} ({ja})" if en and ja and en != ja else en or ja
+
+    def text(self, en: str | None, ja: str | None) -> str | None:
+        """Return a title, role or artist in this style, or in the other script if unknown."""
+        match self.script:
+            case "en":
+                return en or ja
+            case "ja":
+                return ja or en
+            case "both":
+                return f"{en} ({ja})" if en and ja and ja != en else en or ja
+
+
+PLAIN = Style()
+"""English, given names first."""
 
 
 def latin(name: Name, order: Order = "given") -> str | None:

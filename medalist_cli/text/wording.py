@@ -129,7 +129,7 @@ def _date(count: Countdown) -> str:
 def day(count: Countdown) -> str | None:
     """Return the day, and for a minute the clock, as the reader has it; None for TBA."""
     if count.local is not None:
-        return f"{_day(count.local)} {count.local:%Y %H:%M} {count.local.tzname()}"
+        return moment(count.local)
     if count.when is None:
         return "day unknown" if count.state == "past" else None
     return date(count.when)
@@ -149,8 +149,18 @@ def date(at: When) -> str:
     return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
 
 
+def facts_checked(day: dt.date) -> str:
+    """Return how old the facts are: `facts checked 22 Nov 2026`."""
+    return f"facts checked {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def _day(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def moment(at: dt.datetime) -> str:
+    """Return a minute with its year and zone: `Sat 24 Jan 2026 17:30 CET`."""
+    return f"{_day(at)} {at:%Y %H:%M} {at.tzname()}"
 
 
 def clock(moment: dt.datetime) -> str:

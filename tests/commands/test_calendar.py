@@ -121,8 +121,14 @@ def test_filters_that_leave_no_day_are_no_match(rower: Program) -> None:
 
 
 def test_filters_that_leave_nothing_are_no_match(rower: Program) -> None:
+    ended = rower("calendar", "--season", "1", "--kind", "film")
+    assert ended == (1, "", "medalist: error: no dates match these filters\n")
+
+
+def test_a_season_that_nobody_announced_is_no_match(rower: Program) -> None:
     ended = rower("calendar", "--season", "7")
-    assert ended == (1, "", "medalist: error: no milestone is left after these filters\n")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith("medalist: error: no season 7 has been announced (facts checked ")
 
 
 @pytest.mark.parametrize("alarm", ["soon", "1", "-1h"])

@@ -12,9 +12,9 @@ import pytest
 from conftest import Golden
 from msgspec import Struct, structs
 
-from medalist_cli.model.dataset import Confidence, Link, When
+from medalist_cli.model.dataset import Confidence, When
 from medalist_cli.model.result import Records
-from medalist_cli.model.rows import LinkRow, as_row
+from medalist_cli.model.rows import LinkRow
 from medalist_cli.render import Form, encoded, formats, render
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import width
@@ -24,12 +24,6 @@ from .hard import ENCODINGS, HOSTILE, KANJI, LONG, PIPE, TERMINAL, WIDTHS, obeye
 FORMATS = formats(Records)
 DATA = ("csv", "json", "jsonl", "tsv")
 FOR_PEOPLE = ("markdown", "table", "text")
-
-
-def link(title: str, url: str, published: str | None = None) -> LinkRow:
-    """Return a link with nothing else known of it."""
-    link = Link(kind="music", title=title, url=url, sources=(), confidence="seed-only")
-    return structs.replace(as_row(LinkRow, link), kind=title, published=published)
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -45,6 +39,23 @@ class Row(Struct, frozen=True, kw_only=True):
     links: tuple[LinkRow, ...] = ()
     note: str | None = None
     confidence: Confidence = "two-sources"
+
+
+def link(title: str, url: str, published: str | None = None) -> LinkRow:
+    """Return a link as a row."""
+    return LinkRow(
+        kind=title,  # the first cell of a list in CSV
+        title=title,
+        url=url,
+        season=None,
+        milestone=None,
+        sources=(),
+        confidence="two-sources",
+        title_ja=None,
+        published=published,
+        note=None,
+        evidence=None,
+    )
 
 
 ROWS = (
@@ -80,6 +91,17 @@ HARD = Records(
     as_of=AS_OF,
 )
 CARD = Records(notes=(), title=HOSTILE, rows=ROWS[-1:], fields=("id",), as_of=AS_OF, sheet=True)
+
+
+SHEET = Records(
+    notes=(),
+    title="Sheet",
+    rows=ROWS[:1],
+    fields=("id",),
+    as_of=AS_OF,
+    card=("id", "name", "seasons", "start", "local", "links", "note", "confidence"),
+    sheet=True,
+)
 
 
 def given(form: str, terminal: Terminal = PIPE, result: Records[Row] = HARD) -> str:
@@ -118,6 +140,51 @@ def test_the_hard_card_is_the_golden_one(golden: Golden) -> None:
 
 def test_the_accessible_table_is_the_golden_one(golden: Golden) -> None:
     golden("records.table.accessible", as_bytes("table", Terminal(width=80, accessible=True)))
+
+
+def test_one_record_in_a_pipe_is_a_line_for_each_field() -> None:
+    assert given("table", PIPE, SHEET).splitlines() == [
+        "ID: kanji*",
+        f"Name: {KANJI.replace(chr(0x200D), '<U+200D>')}",
+        "Seasons: 1, 2",
+        "Start: Sat 9 Jan 2027 25:30",
+        "Your time: Sun 10 Jan 2027 01:30 JST",
+        "Links: 凪, https://x.example/?a=1&b=2",
+        "Note: a note",
+        "Confirmed by: one source",
+        "* one source · as of 2026-11-20",
+    ]
+
+
+def test_one_record_in_markdown_is_a_list_of_bold_labels() -> None:
+    lines = given("markdown", PIPE, SHEET).splitlines()
+    assert lines[:4] == ["**Sheet**", "", "- **ID:** kanji\\*", "- **Name:** " + escaped_kanji()]
+    assert not any(line.startswith("|") for line in lines)
+
+
+def escaped_kanji() -> str:
+    """Return the kanji as Markdown has to have them."""
+    shown = KANJI.replace("\u200d", "<U+200D>")
+    return "".join(escaped(char) for char in shown)
+
+
+def test_one_record_as_text_is_one_line() -> None:
+    assert given("text", PIPE, SHEET) == "kanji*\n"
+
+
+def test_chosen_fields_of_one_record_are_columns() -> None:
+    shown = render(SHEET, Form("table", fields=("id", "count")), PIPE)
+    assert shown.splitlines()[:2] == ["ID      Count", "kanji*  -1"]
+
+
+def test_two_records_in_a_pipe_are_columns() -> None:
+    two = structs.replace(SHEET, rows=ROWS[:2])
+    assert given("table", PIPE, two).splitlines()[0] == "ID"
+
+
+def test_a_sheet_has_nothing_that_a_terminal_would_obey() -> None:
+    for form in ("table", "markdown"):
+        assert obeyed(given(form, PIPE, CARD)) == []
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -219,7 +286,7 @@ def test_a_picture_links_to_the_page_of_a_row() -> None:
     root = ET.fromstring(render(result, Form("svg"), PIPE))
     (anchor,) = root.iter("{http://www.w3.org/2000/svg}a")
     assert anchor.get("href") == "https://x.example/?a=%221%22&b=2"
-    assert "".join(anchor.itertext()) == "Page†"
+    assert "".join(anchor.itertext()) == "Page"
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "https://a b", ""])
@@ -327,7 +394,7 @@ def test_a_text_has_stand_ins_where_stdout_lacks_a_character(
 
 def test_the_accessible_table_has_a_sentence_for_each_field() -> None:
     shown = given("table", Terminal(width=80, accessible=True), named("Nagi"))
-    assert shown == "One.\nId: one. Name: Nagi.\nas of 2026-11-20.\n"
+    assert shown == "One.\nID: one. Name: Nagi.\nas of 2026-11-20.\n"
 
 
 def test_fields_choose_the_columns_of_every_format() -> None:

@@ -9,7 +9,7 @@ from medalist_cli.model.result import Text
 from medalist_cli.storage import untrusted
 from medalist_cli.text.cells import visible
 
-File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
+File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False, readable=False)]
 
 
 def validate(file: File) -> Text:

@@ -1,6 +1,8 @@
 """What the formats of lists share: which fields they show, and a value as one cell of text."""
 
 import datetime as dt
+import re
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct, structs, to_builtins
@@ -9,20 +11,32 @@ from medalist_cli.model import rows
 from medalist_cli.model.dataset import When
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, columns, escaping
-from medalist_cli.text import wording
+from medalist_cli.text import labels, wording
 from medalist_cli.text.cells import visible
 
 UNKNOWN = "unknown"
 _MARKS = {"one-source": "*", "seed-only": "†"}
 _LEGEND = {"*": "one source", "†": "the first article only"}
-_BLANK = ("note", "also", "dub")
+_BLANK = ("note", "claim", "also", "dub", "status", "season", "milestone")
 """Fields left blank when missing."""
+_MISSING = {"date": "TBA", "starts": "not stated"} | dict.fromkeys(_BLANK, "")
+"""What stands for a missing value, where that is not `unknown`."""
+_DAYS = ("start", "end", "air_date", "released", "published")
+"""Fields with a day, month or year as the data writes it."""
+_DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?"
+_WRITERS: dict[str, Callable[[Any], str]] = {
+    "confidence": lambda code: labels.CONFIDENCE.get(code, code),
+    "status": labels.status,
+    "facts": lambda count: wording.plural(count, "fact"),
+    "runtime_minutes": lambda count: wording.plural(count, "minute"),
+}
+"""How to write the values of fields that are codes or bare numbers in the data."""
+_WORDY = 40
+"""Characters from which an item of a list is a sentence, and stands on a line of its own."""
+_LAST = ("sources", "confidence")
+"""The fields a sheet ends with."""
 _LINKED = ("title", "service", "name", "term")
 """The fields that a row's own page is linked from, the first of them that is shown."""
-_WORDY = 40
-"""Characters from which an item of a list is a sentence, on a line of its own."""
-_PROOF = ("sources", "confidence")
-"""The fields a sheet ends with."""
 
 
 def value(row: Struct, field: str) -> Any:
@@ -68,10 +82,72 @@ def sheet_cell(content: Any, encoding: str, *, quotes: bool = False) -> str:
     return text if is_number else escaping.sheet(text, encoding, quotes=quotes)
 
 
-def header(field: str) -> str:
-    """Return a field's name for people: `air_date` is `Air date`, `name_ja` is `Name (ja)`."""
-    words = field.replace("_ja", " (ja)").replace("_", " ").replace(".", " ")
-    return words[:1].upper() + words[1:]
+class Item(Struct, frozen=True):
+    """A line of a sheet: the label, the value with its field, and the mark of a doubtful one."""
+
+    label: str
+    content: Any
+    field: str
+    mark: str = ""
+
+
+def is_sheet(result: Records[Struct], form: Form) -> bool:
+    """Return whether a result is one record to show whole, a line for each field."""
+    return result.sheet and len(result.rows) == 1 and not form.fields
+
+
+def pairs(result: Records[Struct], form: Form, *, split: bool) -> list[tuple[str, str]]:
+    """Return the labels and texts of the first record's sheet; see `sheet`."""
+    return [
+        (item.label, cell(item.content, item.field) + item.mark)
+        for item in sheet(result, form, split=split)
+    ]
+
+
+def sheet(result: Records[Struct], form: Form, *, split: bool) -> list[Item]:
+    """Return the lines of the first record's sheet, without what is unknown or empty.
+
+    A missing day stays: that there is none is an answer. Each sentence or record of a list has a
+    pair of its own; `split`: each phrase too. A Japanese form is left out where the field itself
+    shows it already.
+    """
+    row = result.shown[0]
+    names = form.fields or result.card or sorted(row.__struct_fields__, key=_LAST.__contains__)
+    found: list[Item] = []
+    for name in names:
+        content = value(row, name)
+        is_missing = content is None and not _MISSING.get(name)
+        if is_missing or content in ((), "") or content is False or _is_shown(row, name):
+            continue
+        items = content if _is_split(content, split=split) else (content,)
+        doubt = mark(row, "dated") if name == "starts" else ""
+        found += [Item(_label(item, name), item, name, doubt) for item in items]
+    if found:
+        found[0] = structs.replace(found[0], mark=found[0].mark + mark(row))
+    return found
+
+
+def _is_shown(row: Struct, name: str) -> bool:
+    base = str(value(row, name.removesuffix("_ja")))
+    return name.endswith("_ja") and str(value(row, name)) in base
+
+
+def _is_split(content: object, *, split: bool) -> bool:
+    return isinstance(content, tuple) and any(
+        isinstance(item, Struct) or len(str(item)) > _WORDY or (split and " " in str(item))
+        for item in content
+    )
+
+
+def _label(item: object, field: str) -> str:
+    """Return the label of a field, or of an item of it that has one of its own."""
+    match item:
+        case rows.SongRow(kind=kind):
+            return visible(labels.SONGS.get(kind, kind))
+        case rows.DubRow(language=language):
+            return visible(f"{language} dub")
+        case _:
+            return labels.label(field)
 
 
 def fields(result: Records[Struct], form: Form) -> tuple[str, ...]:
@@ -85,36 +161,35 @@ def readable(result: Records[Struct], form: Form) -> tuple[list[str], list[list[
     rows = [[cell(value(row, name), name) for name in names] for row in result.shown]
     for row, cells in zip(result.shown, rows, strict=True):
         cells[0] += mark(row)
-    return [header(name) for name in names], rows
+        if "starts" in names:
+            cells[names.index("starts")] += mark(row, "dated")
+    return [labels.label(name) for name in names], rows
 
 
-def cell(content: Any, field: str = "") -> str:  # noqa: C901 - one case per type
+def mark(row: Struct, field: str = "confidence") -> str:
+    """Return the mark of a row, or of its date, that fewer than two sources support."""
+    return _MARKS.get(getattr(row, field, ""), "")
+
+
+def cell(content: Any, field: str = "") -> str:
     """Return one value as a line for people."""
     match content:
         case None:
-            return "" if field in _BLANK else "TBA" if field == "date" else UNKNOWN
+            return _MISSING.get(field, UNKNOWN)
+        case _ if field in _WRITERS:
+            return visible(_WRITERS[field](content))
         case bool():
             return "yes" if content else ""
         case When():
             return wording.when(content)
         case dt.datetime():
-            return f"{content:%Y-%m-%d %H:%M %Z}"
-        case rows.ChangeRow(role=role, before=before, now=now):
-            return visible(f"{role}: {before or 'nobody'} → {now or UNKNOWN}")
-        case rows.SongRow(kind=kind, title=title, artist=artist):
-            return visible(f"{kind}: {title} by {artist}")
-        case rows.NeighbourRow(title=title, start=start, studio=studio):
-            return visible(f"{title} by {studio or UNKNOWN}, from {start or UNKNOWN}")
-        case rows.ArcRow(name=name, first=first, last=last):
-            return visible(f"{name} (episodes {first}–{last})")
-        case rows.LinkRow(title=title, url=url, published=published):
-            return visible(", ".join(filter(None, (title, url, published))))
+            return wording.moment(content)
+        case str() if field in _DAYS:
+            return visible(_day(content))
         case Struct():
-            parts = (getattr(content, name) for name in content.__struct_fields__)
-            told = (cell(part) for part in parts if part is not None)
-            return ", ".join(dict.fromkeys(told))
+            return _record(content)
         case tuple():
-            plain = all(" " not in str(item) for item in content)
+            plain = all("," not in str(item) for item in content)
             return (", " if plain else "; ").join(map(cell, content))
         case _:
             return visible(str(content))
@@ -126,7 +201,7 @@ def linked(content: Any, field: str = "") -> tuple[str, str | None]:
         return cell(content), content
     url = getattr(content, "url", None)
     if isinstance(content, Struct) and url:
-        return cell(structs.replace(content, url=None)), url
+        return cell(structs.replace(content, url=None), field), url
     return cell(content, field), None
 
 
@@ -137,36 +212,44 @@ def link_field(row: Struct, names: tuple[str, ...]) -> str:
     return next((name for name in _LINKED if name in names), names[0])
 
 
-def sheet(result: Records[Struct], form: Form) -> list[tuple[str, tuple[Any, ...]]]:
-    """Return the known fields of the only row, each with its values; sentences are one each."""
-    row = result.shown[0]
-    names = form.fields or result.card or sorted(row.__struct_fields__, key=_PROOF.__contains__)
-    pairs = ((name, value(row, name)) for name in names)
-    return [
-        (name, content if _is_prose(content) else (content,))
-        for name, content in pairs
-        if content not in (None, (), False)
-    ]
+def _record(content: Struct) -> str:
+    """Return a record within a record on one line."""
+    match content:
+        case rows.ChangeRow(role=role, before=before, now=now):
+            change = f"{before} → {now or UNKNOWN}" if before else f"{now or UNKNOWN} (new post)"
+            return visible(f"{role}: {change}")
+        case rows.SongRow(title=title, title_ja=ja, artist=artist):
+            other = f" ({ja})" if ja and ja != title else ""
+            return visible(f"“{title}”{other} — {artist}")
+        case rows.NeighbourRow(title=title, start=start, studio=studio):
+            made = f"{title} ({studio})" if studio else title
+            return visible(f"{made}, from {_day(start)}" if start else made)
+        case rows.ArcRow(name=name, first=first, last=last, chapters=chapters):
+            part = f"episodes {first}–{last}" + (f", chapters {chapters}" if chapters else "")
+            return visible(f"{name} ({part})")
+        case rows.LinkRow(title=title, url=url, published=published):
+            return visible(", ".join(filter(None, (title, published and _day(published), url))))
+        case rows.DubRow(studio=studio, crew=crew, note=note):
+            made = "; ".join(filter(None, (studio, *map(cell, crew))))
+            return visible(". ".join(filter(None, (made, note)))) or UNKNOWN
+        case rows.DubCreditRow(role=role, name=name):
+            return visible(f"{role}: {name or UNKNOWN}")
+        case _:
+            parts = (getattr(content, name) for name in content.__struct_fields__)
+            return ", ".join(dict.fromkeys(cell(part) for part in parts if part is not None))
 
 
-def is_sheet(result: Records[Struct]) -> bool:
-    """Return whether a result is better shown as one record, each field on its own line."""
-    return result.sheet and len(result.rows) == 1
-
-
-def _is_prose(content: object) -> bool:
-    return isinstance(content, tuple) and any(
-        isinstance(item, Struct) or len(str(item)) > _WORDY for item in content
-    )
-
-
-def mark(row: Struct) -> str:
-    """Return the mark of a row that fewer than two sources support, else nothing."""
-    return _MARKS.get(getattr(row, "confidence", ""), "")
+def _day(text: str) -> str:
+    """Return a day, month or year in words; a text that is none of them stays as it is."""
+    try:
+        return wording.date(When(date=text, zone="UTC")) if re.fullmatch(_DAY, text) else text
+    except ValueError:  # the 31st of April
+        return text
 
 
 def legend(result: Records[Struct]) -> str:
-    """Return the line under a table: what its marks mean, and the day of its facts."""
-    marks = {mark(row) for row in result.rows}
+    """Return the lines under a table: footnotes, what its marks mean, the day of its facts."""
+    marks = {mark(row, field) for row in result.rows for field in ("confidence", "dated")}
     told = [f"{sign} {meaning}" for sign, meaning in _LEGEND.items() if sign in marks]
-    return " · ".join((*told, f"as of {result.as_of}"))
+    footnotes = map(visible, result.footnotes)
+    return "\n".join((*footnotes, " · ".join((*told, f"as of {result.as_of}"))))

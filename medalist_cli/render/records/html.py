@@ -33,74 +33,57 @@ Cell = Value | tuple[Value, ...]
 
 def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     """Return the page of a list; a record that stands alone has a line for each field."""
-    is_sheet = records.is_sheet(result)
+    is_sheet = records.is_sheet(result, form)
+    names = records.fields(result, form)
+    headers, texts = records.readable(result, form)
     return _page.render(
         "records/records.html.j2",
         ("page.css", "records/records.css"),
         lang="en",
         title=result.title,
-        headers=[records.header(name) for name in records.fields(result, form)],
-        rows=() if is_sheet else [_row(row, result, form) for row in result.shown],
+        headers=headers,
+        rows=[_row(row, names, cells) for row, cells in zip(result.shown, texts, strict=True)],
         pairs=_pairs(result, form) if is_sheet else None,
         afterword=result.afterword,
-        legend=records.legend(result),
+        legend=records.legend(result).splitlines(),
     )
 
 
-def _row(row: Struct, result: Records[Struct], form: Form) -> list[Cell]:
-    """Return the cells of a row; the first names the record, with the mark of a doubtful one."""
-    names = records.fields(result, form)
-    cells = [_cell(records.value(row, name), name, row) for name in names]
-    own = records.link_field(row, names)
-    if own:
-        text = records.cell(records.value(row, own), own)
-        cells[names.index(own)] = Link(text=text, url=records.value(row, "url"))
-    mark = records.mark(row)
-    if mark:
-        cells[0] = _flat(cells[0], mark)
-    return cells
-
-
-def _flat(cell: Cell, mark: str) -> Cell:
-    if isinstance(cell, tuple):
-        return (*cell, mark)
-    return f"{cell}{mark}" if isinstance(cell, str) else _marked(cell, mark)
-
-
-def _marked(cell: Link | Time, mark: str) -> Cell:
-    if isinstance(cell, Link):
-        return Link(text=f"{cell.text}{mark}", url=cell.url)
-    return Time(text=f"{cell.text}{mark}", iso=cell.iso)
+def _row(row: Struct, names: tuple[str, ...], texts: list[str]) -> list[Cell]:
+    """Return the cells of a row, whose texts are given; one of them links to the row's page."""
+    own, url = records.link_field(row, names), getattr(row, "url", None)
+    return [
+        Link(text=text, url=url or "")
+        if name == own
+        else _cell(records.value(row, name), name, row, text)
+        for name, text in zip(names, texts, strict=True)
+    ]
 
 
 def _pairs(result: Records[Struct], form: Form) -> list[tuple[str, Cell]]:
-    row = result.shown[0]
-    pairs: list[tuple[str, Cell]] = []
-    for name, items in records.sheet(result, form):
-        cells = tuple(_value(item, name, row) for item in items)
-        cell = cells[0] if len(items) == 1 and not isinstance(items[0], tuple) else None
-        pairs.append((records.header(name), cell or _cell(records.value(row, name), name, row)))
-    return pairs
+    """Return the labels of a sheet with their values, those of one label together."""
+    found: dict[str, list[Value]] = {}
+    for item in records.sheet(result, form, split=True):
+        text = records.cell(item.content, item.field) + item.mark
+        value = _value(item.content, item.field, result.shown[0], text)
+        found.setdefault(item.label, []).append(value)
+    return [(label, tuple(some) if len(some) > 1 else some[0]) for label, some in found.items()]
 
 
-def _cell(content: Any, field: str, row: Struct) -> Cell:
-    """Return what a field holds; a list of records or of sentences stays a list."""
-    if isinstance(content, tuple) and content and (_is_long(content) or field == "sources"):
-        return tuple(_value(item, field, row) for item in content)
-    return _value(content, field, row)
+def _cell(content: Any, field: str, row: Struct, text: str) -> Cell:
+    """Return what a field holds, `text` in words; a list of records or phrases stays a list."""
+    if isinstance(content, tuple) and any(
+        isinstance(item, Struct) or " " in str(item) for item in content
+    ):
+        return tuple(_value(item, field, row, records.cell(item, field)) for item in content)
+    return _value(content, field, row, text)
 
 
-def _is_long(items: tuple[Any, ...]) -> bool:
-    return any(isinstance(item, Struct) or " " in str(item) for item in items)
-
-
-def _value(content: Any, field: str, row: Struct) -> Value:
-    text, url = records.linked(content, field)
+def _value(content: Any, field: str, row: Struct, text: str) -> Value:
+    shown, url = records.linked(content, field)
     if url:
-        return Link(text=text, url=url)
+        return Link(text=shown, url=url)
     iso = _iso(content, field, row)
-    if iso and iso == content:  # written as dates are everywhere else
-        text = _page.written(When(date=iso, zone="UTC"))
     return Time(text=text, iso=iso) if iso else text
 
 

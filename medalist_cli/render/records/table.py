@@ -9,15 +9,26 @@ from medalist_cli.text.cells import encodable, pad, visible, width
 
 
 def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
-    """Return the table that fits the screen; in a pipe a header and one line a record."""
+    """Return the table that fits the screen; in a pipe a header and one line a record.
+
+    One record that has a sheet is a line for each field.
+    """
     if terminal.accessible:
         return _sentences(result, form)
+    if terminal.width is None and records.is_sheet(result, form):
+        return _sheet(result, form)
     if terminal.width is None:
         return _columns(result, form, terminal.encoding)
     from medalist_cli.render import _rich  # noqa: PLC0415 - Rich takes 20 ms, and a pipe needs none
     from medalist_cli.render.records import _rich as records_rich  # noqa: PLC0415
 
     return _rich.drawn(records_rich.of(result, form, terminal), terminal)
+
+
+def _sheet(result: Records[Struct], form: Form) -> str:
+    lines = (f"{label}: {text}" for label, text in records.pairs(result, form, split=True))
+    after = map(visible, result.afterword)
+    return "\n".join((*lines, *after, records.legend(result))) + "\n"
 
 
 def _columns(result: Records[Struct], form: Form, encoding: str) -> str:
@@ -32,9 +43,13 @@ def _columns(result: Records[Struct], form: Form, encoding: str) -> str:
 
 
 def _sentences(result: Records[Struct], form: Form) -> str:
-    names, rows = records.readable(result, form)
-    lines = (
-        " ".join(f"{name}: {cell}." for name, cell in zip(names, row, strict=True) if cell)
-        for row in rows
-    )
+    if records.is_sheet(result, form):
+        pairs = records.pairs(result, form, split=True)
+        lines = [f"{label}: {text.removesuffix('.')}." for label, text in pairs]
+    else:
+        names, rows = records.readable(result, form)
+        lines = [
+            " ".join(f"{name}: {cell}." for name, cell in zip(names, row, strict=True) if cell)
+            for row in rows
+        ]
     return "\n".join((f"{visible(result.title)}.", *lines, f"{records.legend(result)}.")) + "\n"

@@ -1,0 +1,54 @@
+"""`medalist episode`."""
+
+from medalist_cli.model.dataset import Episode
+from medalist_cli.model.result import Records
+from medalist_cli.model.rows import EpisodeRow
+from medalist_cli.options import EpisodeArgument, Reader, Season
+from medalist_cli.parsers import words
+from medalist_cli.queries import episode as query
+from medalist_cli.queries import milestones
+
+
+def episode(
+    reader: Reader, episode: EpisodeArgument = None, season: Season = None
+) -> Records[EpisodeRow]:
+    """List the episodes in your time zone, or show one. Example: medalist episode s2e3.
+
+    EPISODE: s2e3, 2x3, 16, episode 16 or 第16話. With --season, a number counts in that season.
+    """
+    dataset, names, wanted = reader.dataset, reader.names, words(episode)
+    reader.check_season(season)
+    if wanted:
+        found: tuple[Episode, ...] = (milestones.find_episode(dataset, wanted, season, reader.now),)
+    else:
+        found = query.listed(dataset, season)
+    rows = tuple(query.row(dataset, each, reader.now) for each in found)
+    shown = (query.row(dataset, each, reader.now, names.write) for each in found)
+    return Records(
+        notes=dataset.hidden,
+        title=_title(dataset.show.title, rows, season, is_one=bool(wanted)),
+        rows=rows,
+        written=tuple(query.written(row, names.text) for row in shown),
+        fields=("number", "id", "title", "date", "state"),
+        as_of=dataset.as_of,
+        card=_card(rows[0]),
+        sheet=bool(wanted),
+    )
+
+
+def _title(show: str, rows: tuple[EpisodeRow, ...], season: int | None, *, is_one: bool) -> str:
+    if is_one:
+        return f"{show}: season {rows[0].season} episode {rows[0].episode}"
+    return f"Episodes of {show}" + (f" season {season}" if season else "")
+
+
+def _card(row: EpisodeRow) -> tuple[str, ...]:
+    """Return the fields of an episode's sheet; a day without a clock has no clocks."""
+    times: tuple[str, ...] = ("air_date",)
+    if row.local is not None and row.earliest is not None:
+        is_there = row.local.replace(tzinfo=None) == row.earliest.replace(tzinfo=None)
+        times = ("local", "when") if is_there else ("local", "earliest", "when")
+    return (
+        "title", "title_ja", "season", "episode", "number", *times, "runtime_minutes", "state",
+        "arc", "summary", "introduces", "note", "confidence", "sources",
+    )  # fmt: skip

@@ -1,0 +1,33 @@
+"""`medalist links`."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from medalist_cli.model.result import Records
+from medalist_cli.model.rows import LinkRow
+from medalist_cli.options import Reader, Season
+from medalist_cli.queries import links as query
+
+Kind = Literal["official", "trailer", "music", "database"]
+OfKind = Annotated[
+    Kind | None, typer.Option("--kind", help="Only links of this kind.", show_default=False)
+]
+
+
+def links(reader: Reader, kind: OfKind = None, season: Season = None) -> Records[LinkRow]:
+    """List the official site, accounts and trailers. Example: medalist links --kind trailer.
+
+    Links of no season, such as the official site, are left out with --season.
+    """
+    dataset = reader.dataset
+    reader.check_season(season)
+    rows = query.links(dataset, kind, season)
+    return Records(
+        notes=dataset.hidden,
+        title=f"Links about {dataset.show.title}",
+        rows=rows,
+        written=tuple(query.written(row, reader.names.text) for row in rows),
+        fields=("kind", "title", "url"),
+        as_of=dataset.as_of,
+    )

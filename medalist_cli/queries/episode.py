@@ -1,0 +1,57 @@
+"""The episodes, and when they air."""
+
+import datetime as dt
+
+from msgspec import structs
+
+from medalist_cli.errors import NoMatch
+from medalist_cli.model.dataset import Dataset, Episode
+from medalist_cli.model.rows import EpisodeRow, as_row
+from medalist_cli.queries import countdown, milestones
+from medalist_cli.queries.recap import KEY_MARK, arc
+from medalist_cli.queries.spoilers import VisibleDataset
+from medalist_cli.text.names import TextWriter, Writer, latin
+
+
+def listed(dataset: Dataset, season: int | None) -> tuple[Episode, ...]:
+    """Return every episode, or those of a season, in order. Raises NoMatch if there are none."""
+    found = [each for each in dataset.episodes if season in (None, each.season)]
+    if not found:
+        raise NoMatch(
+            f"no episode of season {season} is known" if season else "no episode is known"
+        )
+    return tuple(sorted(found, key=lambda each: (each.season, each.episode)))
+
+
+def row(
+    dataset: VisibleDataset, episode: Episode, now: dt.datetime, write: Writer = latin
+) -> EpisodeRow:
+    """Return an episode as a row, with the names of its new characters written by `write`.
+
+    A hidden episode is called by its numbers and names nobody.
+    """
+    count = countdown.countdown(dataset, milestones.of(episode), now)
+    is_shown = dataset.shows_episode(episode)
+    title = episode.title or episode.title_literal
+    number = (episode.show, f"s{episode.season}e{episode.episode}")
+    debuts = (role for role in dataset.cast if is_shown and (role.show, role.first) == number)
+    return as_row(
+        EpisodeRow,
+        episode,
+        id=episode.id,
+        title=title if is_shown else count.title,
+        air_date=episode.when.date if episode.when else None,
+        arc=arc(dataset, episode),
+        earliest=count.earliest,
+        local=count.local,
+        state=count.state,
+        date=count.date,
+        introduces=tuple(filter(None, (write(role.character) for role in debuts))),
+        translated=episode.title is None and title is not None,
+    )
+
+
+def written(row: EpisodeRow, write_title: TextWriter) -> EpisodeRow:
+    """Return a row as people read it: a key episode is marked, an unknown title is a number."""
+    title = write_title(row.title, row.title_ja) or f"Episode {row.episode}"
+    return structs.replace(row, title=f"{KEY_MARK}{title}" if row.key else title)
