@@ -4,8 +4,10 @@ import datetime as dt
 
 from msgspec import structs
 
+from medalist_cli.model.dataset import Show
 from medalist_cli.model.result import Agenda, Entry
 from medalist_cli.model.rows import Countdown, PlanRow
+from medalist_cli.queries.milestones import of_show
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text import wording
 
@@ -30,7 +32,8 @@ def of_milestones(
     written = []
     for row in rows:
         mark = NEXT_MARK if row.id == following else ""
-        written.append(structs.replace(row, title=f"{mark}{_titled(row, titles)}"))
+        title = f"{mark}{_titled(row, titles)}{wording.moved(row, ' (moved from {})')}"
+        written.append(structs.replace(row, title=title))
     return Agenda(
         notes=dataset.hidden,
         title=f"Schedule of {dataset.show.title}",
@@ -40,9 +43,7 @@ def of_milestones(
         as_of=dataset.as_of,
         show=dataset.show.id,
         entries=tuple(
-            _entry(dataset.show.title, row, titles, pages.get(row.id))
-            for row in rows
-            if _is_exact(row)
+            _entry(dataset.show, row, titles, pages.get(row.id)) for row in rows if _is_exact(row)
         ),
         left_out=(left_out,) if vague else (),
     )
@@ -58,7 +59,7 @@ def _is_exact(row: Countdown) -> bool:
     return row.precision in ("day", "minute")
 
 
-def _entry(show: str, row: Countdown, titles: dict[str, str], url: str | None) -> Entry:
+def _entry(show: Show, row: Countdown, titles: dict[str, str], url: str | None) -> Entry:
     begin: dt.datetime | dt.date | None
     end: dt.datetime | dt.date | None
     if row.precision == "minute" and row.earliest:
@@ -70,14 +71,21 @@ def _entry(show: str, row: Countdown, titles: dict[str, str], url: str | None) -
     title = _titled(row, titles)
     return Entry(
         id=row.id,
-        title=title if show.casefold() in title.casefold() else f"{show}: {title}",
+        title=title if row.show else of_show(show.title, title),
         begin=begin,
         end=end,
         note=row.note or "",
         is_sure=row.confidence == "two-sources" and not row.inferred,
+        uid=_uid(show.id, row),
         moves=len(row.was),
         url=url,
     )
+
+
+def _uid(show: str, row: Countdown) -> str:
+    """Return `<id>@<show id>`, the same for a show alone and for one of several."""
+    own = row.show or show
+    return f"{row.id.removeprefix(f'{own}/')}@{own}"
 
 
 def of_plan(dataset: VisibleDataset, goal: str, rows: tuple[PlanRow, ...]) -> Agenda[PlanRow]:

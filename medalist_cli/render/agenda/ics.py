@@ -37,7 +37,7 @@ def render(result: Agenda[Struct], form: Form, terminal: Terminal) -> str:
     calendar.add("x-published-ttl", vDuration(_REFRESH))
     stamp = dt.datetime.combine(result.as_of, dt.time(), dt.UTC)
     for entry in result.entries:
-        event = _event(entry, f"{entry.id}@{result.show}", stamp)
+        event = _event(entry, entry.uid or f"{entry.id}@{result.show}", stamp)
         for before in result.alarms:
             if _rings(entry, before):
                 event.add_component(_alarm(entry, before))
@@ -50,8 +50,6 @@ def _event(entry: Entry, uid: str, stamp: dt.datetime) -> Event:
     event = Event()
     event.add("uid", _Text(uid))
     event.add("dtstamp", stamp)
-    event.add("last-modified", stamp)
-    event.add("sequence", entry.moves)
     event.add("dtstart", entry.begin)
     if entry.end is not None:
         event.add("dtend", entry.end)
@@ -63,6 +61,9 @@ def _event(entry: Entry, uid: str, stamp: dt.datetime) -> Event:
         event.add("url", vUri(url))
     event.add("status", "CONFIRMED" if entry.is_sure else "TENTATIVE")
     event.add("transp", "TRANSPARENT")
+    if entry.moves:
+        event.add("sequence", entry.moves)  # a client takes the date with the higher one; §3.8.7.4
+        event.add("last-modified", stamp)
     return event
 
 

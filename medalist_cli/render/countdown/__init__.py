@@ -77,7 +77,7 @@ def clocks(count: Count) -> str:
 def details(result: Countdown) -> list[str]:
     """Return the lines after the result: clocks, the zones asked for, and the anchor."""
     count = result.count
-    lines = [clocks(count)]
+    lines = [clocks(count), *filter(None, [wording.moved(count)])]
     lines += [party(local) for local in count.zones if len(count.zones) > 1]
     if count.anchor is not None:
         lines.append(count.anchor.text)

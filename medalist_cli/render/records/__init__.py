@@ -10,14 +10,17 @@ from msgspec import Struct, structs, to_builtins
 from medalist_cli.model import rows
 from medalist_cli.model.dataset import When
 from medalist_cli.model.result import Records
-from medalist_cli.render import Form, columns, escaping
+from medalist_cli.render import Form, columns, escaping, origin
 from medalist_cli.text import labels, wording
 from medalist_cli.text.cells import visible
 
 UNKNOWN = "unknown"
 _MARKS = {"one-source": "*", "seed-only": "†"}
 _LEGEND = {"*": "one source", "†": "the first article only"}
-_BLANK = ("note", "claim", "also", "dub", "status", "season", "milestone")
+_BLANK = (
+    *("note", "claim", "also", "dub", "status", "season", "milestone"),
+    *("field", "old", "new", "days"),
+)
 """Fields left blank when missing."""
 _MISSING = {"date": "TBA", "starts": "not stated"} | dict.fromkeys(_BLANK, "")
 """What stands for a missing value, where that is not `unknown`."""
@@ -252,4 +255,5 @@ def legend(result: Records[Struct]) -> str:
     marks = {mark(row, field) for row in result.rows for field in ("confidence", "dated")}
     told = [f"{sign} {meaning}" for sign, meaning in _LEGEND.items() if sign in marks]
     footnotes = map(visible, result.footnotes)
-    return "\n".join((*footnotes, " · ".join((*told, f"as of {result.as_of}"))))
+    age = f"as of {result.as_of}{origin(result)}"
+    return "\n".join((*footnotes, " · ".join((*told, age))))
