@@ -529,6 +529,8 @@ def test_dates_in_a_list_are_elements_of_the_same_precision(visit: Visit) -> Non
     found = [times.nth(place).get_attribute("datetime") for place in range(times.count())]
     assert {len(each) for each in found} == {4, 7, 10, 20}
     assert "2027-01-09T16:30:00Z" in found
+    page = visit(printed("where"))
+    assert page.locator("tbody time").first.get_attribute("datetime") == "2027-01-09T17:00:00Z"
 
 
 def test_one_record_is_a_sheet_with_a_line_for_each_field(visit: Visit) -> None:

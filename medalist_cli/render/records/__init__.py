@@ -210,7 +210,7 @@ def linked(content: Any, field: str = "") -> tuple[str, str | None]:
 
 def link_field(row: Struct, names: tuple[str, ...]) -> str:
     """Return which of the shown fields leads to the row's own page; empty: none."""
-    if not getattr(row, "url", None) or "url" in names:
+    if not getattr(row, "url", None):
         return ""
     return next((name for name in _LINKED if name in names), names[0])
 

@@ -17,6 +17,8 @@ ENCODING = "utf-8"
 _ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _DATES = ("air_date", "start", "end", "published", "released")
 """Fields of text that hold an ISO 8601 date."""
+_WRITTEN = {"date": "when", "starts": "start"}
+"""Fields that are a date in words, and the fields that hold it."""
 
 
 class Time(Struct, frozen=True, kw_only=True):
@@ -89,7 +91,7 @@ def _value(content: Any, field: str, row: Struct, text: str) -> Value:
 
 def _iso(content: Any, field: str, row: Struct) -> str:
     """Return the ISO 8601 form of a value that is a date or a moment; empty for another."""
-    when = getattr(row, "when", None)
+    when = getattr(row, _WRITTEN.get(field, ""), None)
     match content:
         case When(clock=str()):
             return _page.utc(timeline.window(content).earliest)
@@ -99,7 +101,7 @@ def _iso(content: Any, field: str, row: Struct) -> str:
             return _page.utc(content)
         case dt.date():
             return content.isoformat()
-        case str() if field == "date" and isinstance(when, When):
+        case str() if isinstance(when, When):
             return _iso(when, field, row)
         case str() if field in _DATES and _ISO_DATE.fullmatch(content):
             return content
