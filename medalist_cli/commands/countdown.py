@@ -7,7 +7,6 @@ import typer
 
 from medalist_cli import parsers
 from medalist_cli.errors import UsageError
-from medalist_cli.model import rows
 from medalist_cli.model.result import Countdown, Live
 from medalist_cli.options import MultiZoneReader, Target
 from medalist_cli.parsers import Durations, words
@@ -64,18 +63,17 @@ def countdown(
     dataset = reader.dataset
     wanted = words(target)
 
-    def count() -> rows.Countdown:
+    def count() -> Countdown:
         now = reader.clock()
-        milestone = milestones.target(dataset, wanted, now)
-        return query.countdown(dataset, milestone, now, reader.zones)
+        return query.shown(dataset, milestones.target(dataset, wanted, now), now, reader.zones)
 
     if mode is None:
-        return Countdown(notes=dataset.hidden, count=count())
+        return count()
     if mode == "wait" or at:  # `next` must stay the same milestone while it is waited for
         wanted = milestones.target(dataset, wanted, reader.now).id
     return Live(
         notes=dataset.hidden,
-        count=count,
+        count=lambda: count().count,
         mode=mode,
         every=dt.timedelta(seconds=1) if every is None else every,
         at=at or (),

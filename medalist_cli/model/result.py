@@ -18,6 +18,7 @@ from typing import (
 from msgspec import Struct
 
 from medalist_cli.model import rows
+from medalist_cli.model.dataset import When
 
 
 def declared(function: Callable[..., Any]) -> tuple[type, tuple[type[Struct], ...]]:
@@ -147,16 +148,23 @@ class Entry(Struct, frozen=True, kw_only=True):
     """The first moment, or day, after it; None for a moment of unknown length."""
     note: str
     is_sure: bool
+    """Whether two sources state the date."""
     uid: str = ""
     """The same in every export, however the dataset was merged; RFC 5545 §3.8.4.7."""
     moves: int = 0
     """How often its date has moved."""
+    url: str | None = None
 
 
 class Countdown(Drawable, frozen=True, kw_only=True):
-    """How far one milestone is."""
+    """How far one milestone is; all but `count` is for people, and in no JSON."""
 
     count: rows.Countdown
+    anchor: rows.Countdown | None = None
+    """The milestone that the dataset is about; None if that is this one."""
+    announced: When | None = None
+    """Since when it is waited for."""
+    links: tuple[rows.LinkRow, ...] = ()
 
     @property
     def headline(self) -> str:

@@ -13,6 +13,8 @@ from medalist_cli.text import wording
 
 NEXT_MARK = "▶ "
 """Before the title of the next milestone, where people read the list."""
+_LISTED = 12
+"""Titles that a note names at most."""
 
 
 def of_milestones(
@@ -22,8 +24,10 @@ def of_milestones(
 
     `titles` are those of the milestones that have no row of their own.
     """
-    vague = [row.id for row in rows if row.precision not in ("day", "minute")]
-    left_out = f"no day is known, so not in the calendar: {', '.join(vague)}"
+    vague = [row.title for row in rows if not _is_exact(row)]
+    more = [f"{len(vague) - _LISTED} more"] if len(vague) > _LISTED else []
+    left_out = f"left out, no exact date: {', '.join(vague[:_LISTED] + more)}"
+    pages = {link.milestone: link.url for link in reversed(dataset.links) if link.url}
     following = next((row.id for row in rows if row.state != "past"), None)
     written = []
     for row in rows:
@@ -39,7 +43,7 @@ def of_milestones(
         as_of=dataset.as_of,
         show=dataset.show.id,
         entries=tuple(
-            _entry(dataset.show, row, titles) for row in rows if row.precision in ("day", "minute")
+            _entry(dataset.show, row, titles, pages.get(row.id)) for row in rows if _is_exact(row)
         ),
         left_out=(left_out,) if vague else (),
     )
@@ -51,7 +55,11 @@ def _titled(row: Countdown, titles: dict[str, str]) -> str:
     return f"{row.title} ({days})" if days else row.title
 
 
-def _entry(show: Show, row: Countdown, titles: dict[str, str]) -> Entry:
+def _is_exact(row: Countdown) -> bool:
+    return row.precision in ("day", "minute")
+
+
+def _entry(show: Show, row: Countdown, titles: dict[str, str], url: str | None) -> Entry:
     begin: dt.datetime | dt.date | None
     end: dt.datetime | dt.date | None
     if row.precision == "minute" and row.earliest:
@@ -60,15 +68,17 @@ def _entry(show: Show, row: Countdown, titles: dict[str, str]) -> Entry:
     else:
         begin = row.earliest.date() if row.earliest else dt.date.min
         end = begin + dt.timedelta(days=1)
+    title = _titled(row, titles)
     return Entry(
         id=row.id,
-        title=_titled(row, titles) if row.show else of_show(show.title, _titled(row, titles)),
+        title=title if row.show else of_show(show.title, title),
         begin=begin,
         end=end,
         note=row.note or "",
-        is_sure=row.confidence == "two-sources",
+        is_sure=row.confidence == "two-sources" and not row.inferred,
         uid=_uid(show.id, row),
         moves=len(row.was),
+        url=url,
     )
 
 

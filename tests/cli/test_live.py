@@ -19,12 +19,13 @@ from msgspec import structs
 from medalist_cli.cli import live
 from medalist_cli.commands import countdown as command
 from medalist_cli.errors import NoMatch, OutputError, UsageError
+from medalist_cli.model import result as results
 from medalist_cli.model.result import Live
 from medalist_cli.model.rows import Countdown
 from medalist_cli.options import MultiZoneReader
 from medalist_cli.queries import countdown as query
 from medalist_cli.queries import milestones, spoilers
-from medalist_cli.render import Form
+from medalist_cli.render import Form, form_of, formats
 from medalist_cli.storage import loader
 from medalist_cli.terminal import Terminal
 
@@ -271,6 +272,11 @@ def test_a_wait_repaints_nothing_in_accessible_mode(clock: Watch, stderr: Stderr
     assert read_stderr() == ""
 
 
+LINES = [
+    form
+    for form in formats(results.Countdown)
+    if getattr(form_of(results.Countdown, form), "HAS_LINE", False)
+]
 Follow = Callable[..., list[str]]
 
 
@@ -370,7 +376,7 @@ def test_a_named_target_is_followed_past_its_end(clock: Watch, lines: Follow) ->
     assert lines(clock(minutes=-29, seconds=-59), 2)[1].startswith("Season 2 premiere — was due ")
 
 
-@pytest.mark.parametrize("name", ["text", "json", "waybar", "polybar", "starship", "tmux"])
+@pytest.mark.parametrize("name", LINES)
 def test_a_one_line_format_writes_one_line_each_time(
     clock: Watch, lines: Follow, name: str
 ) -> None:
@@ -393,7 +399,7 @@ def test_a_line_fits_the_given_width(clock: Watch, lines: Follow) -> None:
     assert lines(clock(seconds=10), 1, structs.replace(LINE, width=7)) == ["0m 10s"]
 
 
-@pytest.mark.parametrize("name", ["markdown", "svg", "html", "discord", "xbar", "i3blocks"])
+@pytest.mark.parametrize("name", sorted({*formats(results.Countdown)} - {*LINES, "table"}))
 def test_a_multi_line_format_is_a_usage_error(clock: Watch, name: str) -> None:
     watch = clock(seconds=10)
     with pytest.raises(UsageError) as refusal:
