@@ -11,14 +11,15 @@ from medalist_cli.options import Reader, Target
 from medalist_cli.parsers import Thresholds, words
 from medalist_cli.queries import countdown, milestones
 from medalist_cli.queries import due as query
-from medalist_cli.storage import notified
-
-GROUP = "Automate"
+from medalist_cli.storage import notified, state
 
 At = Annotated[
     Thresholds,
     typer.Option(
-        "--at", parser=parsers.thresholds, metavar="DUR,…", help="How long before TARGET to remind."
+        "--at",
+        parser=parsers.thresholds,
+        metavar="DUR,…",
+        help="How long before TARGET to remind.",
     ),
 ]
 StateFile = Annotated[
@@ -28,6 +29,7 @@ StateFile = Annotated[
         metavar="FILE",
         help="Where to record sent reminders. [default: in XDG_STATE_HOME]",
         show_default=False,
+        readable=False,  # opening it says more, and is exit code 4
     ),
 ]
 
@@ -36,7 +38,7 @@ def due(
     reader: Reader,
     target: Target = None,
     at: At = "30d,7d,1d,1h",  # type: ignore[assignment]
-    state: StateFile = None,
+    state_file: StateFile = None,
 ) -> Text:
     """Print each reminder once (for cron). Example: medalist due film --at 30d,7d,1d.
 
@@ -45,7 +47,9 @@ def due(
     dataset = reader.dataset
     milestone = milestones.target(dataset, words(target), reader.now)
     count = countdown.countdown(dataset, milestone, reader.now)
-    new = notified.first_time(
-        state or parsers.state_file(), query.key(dataset.show.id, count), query.due(count, at)
-    )
+    reminders = query.due(count, at)
+    if not reminders:
+        return Text(notes=(), text="")
+    path = state_file or state.file(notified.NAME)
+    new = notified.first_time(path, query.key(dataset.show.id, count), reminders)
     return Text(notes=(), text=count.text if new else "")

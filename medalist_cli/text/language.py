@@ -175,8 +175,14 @@ class Language(Protocol):
     def claim(self, by: str | None, checked: dt.date | None, confidence: Confidence, /) -> str:
         """Return who supports a date, and when that was last checked."""
 
-    def checked(self, as_of: dt.date, /) -> str:
-        """Return how old the facts are."""
+    def checked(self, as_of: dt.date, origin: str | None = None, /) -> str:
+        """Return how old the facts are; `origin`: `installed` or `bundled`."""
+
+    def moved(self, date: str, /) -> str:
+        """Return where a date stood before it moved."""
+
+    def moved_by(self, days: int, /) -> str:
+        """Return by how many days a date moved, with a sign."""
 
     def announced(self, date: str, /) -> str:
         """Return since when something is waited for."""

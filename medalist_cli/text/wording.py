@@ -175,6 +175,12 @@ def date(count: Countdown, language: Language) -> str:
     return language.noted(_date(count, language), calendar(count, language))
 
 
+def moved(count: Countdown, language: Language) -> str:
+    """Return where the date stood before it moved, else nothing."""
+    dates = [earlier.when for earlier in count.was if earlier.when]
+    return language.moved(when(dates[-1], language)) if dates and dates[-1] != count.when else ""
+
+
 def clocks(count: Countdown, language: Language) -> tuple[Clock, ...]:
     """Return a minute on every clock that matters, each once: the reader's, other zones', its own.
 

@@ -55,7 +55,7 @@ def test_an_unknown_shell_is_misuse_that_lists_them(rower: Program) -> None:
 def test_no_shell_is_misuse(rower: Program) -> None:
     ended = rower("init")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err == "medalist: error: SHELL is missing\nSee `medalist init -h`.\n"
+    assert ended.err == "medalist: error: SHELL is missing\nSee: medalist init -h\n"
 
 
 def test_neither_half_is_misuse(rower: Program) -> None:

@@ -43,7 +43,7 @@ def waits(steps: Iterable[Step]) -> list[object]:
     return [step.wait for step in steps]
 
 
-def test_a_minute_is_told_in_days_hours_minutes_and_on_air(show: Dataset) -> None:
+def test_a_minute_is_counted_in_days_hours_minutes_and_on_air(show: Dataset) -> None:
     found = prompt.steps(show, NOW)[:5]
     first_day = (dt.date(2027, 1, 9) - dt.date(1970, 1, 1)).days
     assert found == (
@@ -76,8 +76,14 @@ def test_a_wait_without_a_date_has_no_step(show: Dataset) -> None:
 
 
 def test_what_has_happened_has_no_step(show: Dataset) -> None:
-    past = milestone(When(date="2030", zone="Asia/Tokyo"), happened=True)
+    past = milestone(When(date="2020", zone="Asia/Tokyo"), happened=True)
     assert prompt.steps(only(show, past), NOW) == ()
+    assert prompt.steps(only(show, milestone(None, happened=True)), NOW) == ()
+
+
+def test_what_happens_later_still_has_steps_though_the_facts_say_it_happened(show: Dataset) -> None:
+    later = milestone(When(date="2030", zone="Asia/Tokyo"), happened=True)
+    assert prompt.steps(only(show, later), NOW)
 
 
 def test_a_minute_without_a_runtime_is_never_on_air(show: Dataset) -> None:

@@ -1,9 +1,6 @@
 """Texts and screens that are hard to render."""
 
 import re
-from typing import Any, TypeVar
-
-from msgspec import Struct, structs
 
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import width
@@ -17,30 +14,21 @@ HOSTILE = (
 KANJI = "潮凪・うしおなぎ（なぎ）と👩‍🎤é"
 LONG = "A name that does not end " * 12 + "凪" * 60 + "x" * 90
 
-Kind = TypeVar("Kind", bound=Struct)
-
-
-def blank(kind: type[Kind], /, **known: Any) -> Kind:
-    """Return a row with what is known, and the empty value of each other field's type."""
-    empty: dict[str, Any] = dict.fromkeys(kind.__struct_fields__)
-    for field in structs.fields(kind):
-        if "tuple" in str(field.type) and "None" not in str(field.type):
-            empty[field.name] = ()
-    return kind(**empty | {"confidence": "two-sources"} | known)
-
-
 PIPE = Terminal(width=None)
 TERMINAL = Terminal(width=80)
 WIDTHS = (20, 40, 80, 200)
 ENCODINGS = ("ascii", "cp1252", "cp932")
 
 _UNSEEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200c-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|(?<![@#%$\\\\])\u200b"
 )
 
 
 def obeyed(text: str) -> list[str]:
-    """Return what in `text` a terminal would obey rather than show; line feeds are meant."""
+    """Return what in `text` a terminal would obey rather than show; line feeds are meant.
+
+    So are the zero-width spaces that keep the beginning of a tag or a mention apart.
+    """
     return _UNSEEN.findall(text)
 
 

@@ -382,8 +382,8 @@ def counts(draw: st.DrawFn) -> Countdown:
     date = draw(st.sampled_from(["2027", "2027-02", "2027-02-19", None]))
     milestone = draw(st.sampled_from([PREMIERE, film(date)]))
     seconds = draw(st.integers(0, 3 * 365 * 86400))
-    now = dt.datetime(2025, 1, 1) + dt.timedelta(seconds=seconds)
-    return count(structs.replace(milestone, title=title), now.isoformat())
+    now = dt.datetime(2025, 1, 1, tzinfo=dt.UTC) + dt.timedelta(seconds=seconds)
+    return count(structs.replace(milestone, title=title), now.replace(tzinfo=None).isoformat())
 
 
 @given(counts(), st.integers(0, 200), st.booleans())

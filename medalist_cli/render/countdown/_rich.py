@@ -142,6 +142,8 @@ def _evidence(
 ) -> list[RenderableType]:
     """Return how sure the date is and why, and links."""
     rows: list[tuple[str, Text]] = []
+    if moved := wording.moved(result.count, language):
+        rows.append(("", _text(moved, "mark", terminal)))
     if countdown.claims(result.count, language):
         dated = countdown.dated(result.count, language)
         widest = max(_text(date, "", terminal).cell_len for date, _ in dated)

@@ -32,7 +32,7 @@ class Pen(NamedTuple):
 
     def marked(self, row: WhereRow, field: str = "confidence") -> Text:
         """Return the mark of a doubtful record or field."""
-        return self.text(records.mark_of(row, field), "mark")
+        return self.text(records.mark(row, field), "mark")
 
     @property
     def width(self) -> int:
