@@ -141,6 +141,8 @@ class Calendar(Agenda[Row_co], frozen=True, kw_only=True):
 class Span(Struct, frozen=True, kw_only=True):
     """A season on a timeline."""
 
+    show: str
+    """The title of its show where there are several, else empty."""
     season: int
     first: dt.date
     last: dt.date

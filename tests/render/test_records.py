@@ -157,12 +157,12 @@ def test_one_record_in_a_pipe_is_a_line_for_each_field() -> None:
         "ID: kanji*",
         f"Name: {KANJI.replace(chr(0x200D), '<U+200D>')}",
         "Seasons: 1, 2",
-        "Start: Sat 9 Jan 2027 25:30",
-        "Your time: Sun 10 Jan 2027 01:30 JST",
-        "Links: 凪, https://x.example/?a=1&b=2",
+        "Start: Sat 9 Jan 2027, 25:30",
+        "Your time: Sun 10 Jan 2027, 01:30 JST",
+        "Official: 凪, https://x.example/?a=1&b=2",
         "Note: a note",
         "Confirmed by: one source",
-        "* one source · as of 2026-11-20",
+        "* one source · facts checked 20 Nov 2026",
     ]
 
 

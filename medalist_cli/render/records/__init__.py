@@ -23,7 +23,7 @@ _BLANK = (
     *("field", "old", "new", "days"),
 )
 """Fields left blank when missing."""
-_MISSING = {"date": "tba", "starts": "start_unknown"}
+_MISSING = {"date": "tba", "starts": "not_stated"}
 """The label that stands for a missing value, where that is not `unknown`."""
 _DAYS = ("start", "end", "air_date", "released", "published", "started")
 """Fields with a day, month or year as the data writes it."""
@@ -159,7 +159,7 @@ def items(
     found: list[Item] = []
     for name in names:
         content = value(row, name)
-        is_missing = content is None and name not in _MISSING
+        is_missing = content is None and name not in _MISSING and not _is_named(row, name)
         if is_missing or content in ((), "") or content is False or _follows(row, name, names):
             continue
         if isinstance(row, rows.EpisodeRow) and row.local and name in ("local", "earliest", "when"):
@@ -176,6 +176,11 @@ def items(
             )
             found.append(item)
     return found
+
+
+def _is_named(row: Struct, field: str) -> bool:
+    """Return whether a missing field has a name all the same: an episode's is its number."""
+    return field == "title" and isinstance(row, rows.RecapRow | rows.EpisodeRow)
 
 
 def _clocks(row: rows.EpisodeRow, language: Language) -> list[Item]:
