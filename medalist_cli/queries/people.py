@@ -14,7 +14,7 @@ from medalist_cli.queries import music
 from medalist_cli.text.cells import visible
 from medalist_cli.text.matching import best, fold, search
 from medalist_cli.text.names import TextWriter, Writer, latin, spellings
-from medalist_cli.text.words import misspelled
+from medalist_cli.text.suggestions import did_you_mean, nearest
 
 Listed = TypeVar("Listed", Role, Credit)
 Row = TypeVar("Row", CastRow, StaffRow)
@@ -97,8 +97,7 @@ def _no_match(
             f"no {what} matches {asked!r}", f"Try: medalist {elsewhere} {_pasted(asked)}"
         )
     forms = [form for entry in listed for name in names(entry) for form in _forms(name)]
-    near = misspelled(query, ((form, form) for form in forms), fold)
-    return NoMatch(f"no {what} matches {asked!r}", f"Did you mean {near}?" if near else "")
+    return NoMatch(f"no {what} matches {asked!r}", did_you_mean(nearest(query, forms, fold)))
 
 
 def _forms(name: Name) -> Iterator[str]:

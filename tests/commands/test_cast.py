@@ -123,7 +123,7 @@ def test_no_match_names_the_nearest_and_leaves_stdout_empty(rower: Program) -> N
     assert rower("cast", "kujirei") == (
         1,
         "",
-        "medalist: error: no character or actor matches 'kujirei'\nDid you mean 'Kujirai'?\n",
+        "medalist: error: no character or actor matches 'kujirei'\nDid you mean Kujirai?\n",
     )
 
 
