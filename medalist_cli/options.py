@@ -26,8 +26,9 @@ from medalist_cli.queries.spoilers import NOTHING, Seen, VisibleDataset, Watched
 from medalist_cli.render import Form
 from medalist_cli.shell import candidates
 from medalist_cli.shell.candidates import Candidate
-from medalist_cli.storage import bundle, loader
+from medalist_cli.storage import bundle, installed, loader
 from medalist_cli.storage import seen as memory
+from medalist_cli.storage.installed import Origin
 from medalist_cli.terminal import Colour
 from medalist_cli.text.cells import visible
 from medalist_cli.text.names import Order, Script, Style
@@ -241,6 +242,15 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
         """The dataset to answer from, without spoilers. Raises DatasetError and UsageError."""
         return spoilers.up_to(self._whole, self.limits)
 
+    def visible(self, whole: Dataset) -> VisibleDataset:
+        """Return another dataset without what this reader has not seen."""
+        return spoilers.up_to(whole, self._limits(whole))
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where the dataset in use came from; None: from a file that was asked for."""
+        return None if self.data else installed.in_use()[1]
+
     @cached_property
     def _whole(self) -> Dataset:
         return loader.load(self.data)
@@ -252,28 +262,30 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
         `--seen` comes first, then MEDALIST_SEEN, then what `medalist seen` remembers. Raises
         UsageError for an episode that the dataset does not have.
         """
+        return self._limits(self._whole)
+
+    def _limits(self, whole: Dataset) -> dict[str, Seen]:
         found: dict[str, Seen] = {}
         if self.seen is not None:
-            found = self._limits(self.seen)
+            found = self._watched(whole, self.seen)
         variable = os.environ.get("MEDALIST_SEEN")
-        if variable and len(found) < len(_shows(self._whole)):  # --seen was about another show
-            found = self._limits(Watched(variable, is_variable=True)) | found
-        if len(found) < len(_shows(self._whole)):
-            found = self._memory[0] | found
+        if variable and len(found) < len(_shows(whole)):  # --seen was about another show
+            found = self._watched(whole, Watched(variable, is_variable=True)) | found
+        if len(found) < len(_shows(whole)):
+            found = self._remembered(whole) | found
         return found
 
-    def _limits(self, watched: Watched) -> dict[str, Seen]:
-        if watched.is_variable and "/" not in watched.text and not self._is_usual_show:
+    def _watched(self, whole: Dataset, watched: Watched) -> dict[str, Seen]:
+        if watched.is_variable and "/" not in watched.text and not self._is_usual_show(whole):
             return {}
         try:
-            return spoilers.limits(self._whole, watched.text)
+            return spoilers.limits(whole, watched.text)
         except (NoMatch, UsageError) as error:
             name = "MEDALIST_SEEN" if watched.is_variable else "--seen"
             raise UsageError(f"{name}: {error.message}", error.advice) from error
 
-    @property
-    def _is_usual_show(self) -> bool:
-        """Whether the dataset is about a show of the one that is read without `--data`.
+    def _is_usual_show(self, whole: Dataset) -> bool:
+        """Return whether a dataset is about a show of the one that is read without `--data`.
 
         MEDALIST_SEEN is about that one: it says nothing about another show.
         """
@@ -284,24 +296,29 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
             other = loader.load(Path(usual) if usual else None)
         except DatasetError:
             return True
-        return not _shows(self._whole).isdisjoint(_shows(other))
+        return not _shows(whole).isdisjoint(_shows(other))
 
-    @cached_property
-    def _memory(self) -> tuple[dict[str, Seen], str]:
-        """What `medalist seen` remembers of the dataset's shows, and a note if it is unreadable.
+    def _remembered(self, whole: Dataset) -> dict[str, Seen]:
+        """Return the limits that `medalist seen` remembers for the shows of a dataset.
 
-        Then everything is hidden: whoever has such a file minds spoilers.
+        A memory that cannot be read hides everything: whoever has one minds spoilers.
         """
-        shows = _shows(self._whole)
+        shows = _shows(whole)
+        found: dict[str, Seen] = {}
         try:
-            known = {show: text for show, text in memory.recall().items() if show in shows}
-            found: dict[str, Seen] = {}
-            for show, text in known.items():
-                found |= spoilers.limits(self._whole, f"{show}/{text}")
+            known = memory.recall()
+            for show in shows & known.keys():
+                found |= spoilers.limits(whole, f"{show}/{known[show]}")
         except (OutputError, UsageError, NoMatch) as error:
             note = f"{error.message}; all spoilers are hidden (--seen all shows them)"
-            return dict.fromkeys(shows, NOTHING), note
-        return found, ""
+            self._memory_notes.append(note)
+            return dict.fromkeys(shows, NOTHING)
+        return found
+
+    @cached_property
+    def _memory_notes(self) -> list[str]:
+        """What to tell the reader about their memory; filled when it is read."""
+        return []
 
     def check_season(self, number: int | None) -> None:
         """Raise NoMatch if nothing is known of season `number`; None is every season."""
@@ -348,8 +365,9 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
     def notes(self) -> tuple[str, ...]:
         """What to tell the reader about their time zone and memory, if the command used them."""
         # cached_property stores its value under its name once it was used.
-        used = (vars(self).get("_zone"), vars(self).get("_memory"))
-        return tuple(found[1] for found in used if found and found[1])
+        zone = vars(self).get("_zone")
+        notes = (*((zone[1],) if zone else ()), *self._memory_notes)
+        return tuple(dict.fromkeys(filter(None, notes)))
 
 
 def _shows(dataset: Dataset) -> frozenset[str]:

@@ -101,6 +101,14 @@ def durations(text: str) -> Durations:
     return Durations(tuple(map(duration, listed(text))))
 
 
+def moments_before(text: str) -> Durations:
+    """Return the durations in a comma-separated list, of which one may be 0."""
+    parts = listed(text)
+    if not parts:
+        raise typer.BadParameter(f"{text!r} has no duration such as 7d, 10m or 0")
+    return Durations(tuple(dt.timedelta() if part == "0" else duration(part) for part in parts))
+
+
 def thresholds(text: str) -> Thresholds:
     """Return the durations in a comma-separated list, each with the text it was given as."""
     return Thresholds(tuple((part, duration(part)) for part in listed(text)))

@@ -183,7 +183,8 @@ def _read_as(content: bytes, encoding: str) -> str:
 def clean(**more: str) -> dict[str, str]:
     """Return an environment without PYTHON* and MEDALIST_*, which containers often set."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return kept | {"LANG": "C.UTF-8", "TZ": "UTC", "MEDALIST_NOW": NOW} | more
+    fixed = {"LANG": "C.UTF-8", "TZ": "UTC", "XDG_DATA_HOME": "/nowhere", "MEDALIST_NOW": NOW}
+    return kept | fixed | more
 
 
 def process(*argv: str, env: dict[str, str] | None = None, cwd: Path = ROOT) -> Ended:

@@ -4,6 +4,7 @@ All of them follow the wall clock and check it at least every 30 seconds, so the
 machine was suspended or the clock was set.
 """
 
+import datetime as dt
 import gc
 import os
 import sys
@@ -36,7 +37,7 @@ def run(result: Live, form: Form, terminal: Terminal, pause: Pause = time.sleep)
             wait(result, terminal, pause)
             return 0
         case "follow":
-            return follow(result, form, terminal, pause)
+            return (follow_at if result.at else follow)(result, form, terminal, pause)
         case "live":
             return show(result, terminal)
         case _:
@@ -80,28 +81,76 @@ def _to_the_next_second() -> float:
     return 1.0 - time.time() % 1.0
 
 
+def _line(form: Form) -> Form:
+    """Return a form of one line. Raises UsageError for a format that has none."""
+    line = structs.replace(form, name="text") if form.name == Result.default_format else form
+    if not getattr(render.form_of(Countdown, line.name), "HAS_LINE", False):
+        raise UsageError(f"--follow needs a format of one line, not {line.name}")
+    return structs.replace(line, is_line=True)
+
+
+def _write(count: Count, line: Form, terminal: Terminal) -> bool:
+    """Write one line; return whether anyone still reads there."""
+    text = render.render(Countdown(notes=(), count=count), line, terminal)
+    return output.to_stdout(render.encoded(text, Countdown, line, terminal))
+
+
 def follow(result: Live, form: Form, terminal: Terminal, pause: Pause) -> int:
     """Write a line at once and then one every interval, until the reader closes the pipe.
 
     Raises UsageError for a format of more than one line, and for an interval of zero.
     """
-    kind = Countdown
-    line = structs.replace(form, name="text") if form.name == Result.default_format else form
-    if not getattr(render.form_of(kind, line.name), "HAS_LINE", False):
-        raise UsageError(f"--follow needs a format of one line, not {line.name}")
-    line = structs.replace(line, is_line=True)
+    line = _line(form)
     every, due = result.every.total_seconds(), 0.0
     if not every:
         raise UsageError("--every needs at least a second")
     while True:
-        text = render.render(Countdown(notes=(), count=result.count()), line, terminal)
-        if not output.to_stdout(render.encoded(text, kind, line, terminal)):
+        if not _write(result.count(), line, terminal):
             return 0
         due = (due or time.time()) + every
         if not 0 < due - time.time() <= every:  # the clock was set, or the machine slept
             due = time.time() + every
         while 0 < (left := due - time.time()) <= every:
             pause(min(LONGEST_PAUSE, left))
+
+
+def follow_at(result: Live, form: Form, terminal: Terminal, pause: Pause) -> int:
+    """Write a line at each of `result.at` before the target, and return after the last.
+
+    Thresholds that were over at the start are left out; several that pass while the machine
+    sleeps are one line. A target known to the day has no hours: of shorter thresholds, 0 alone
+    is kept, the beginning of its window. Raises NoMatch while nobody knows when that is.
+    """
+    line, count = _line(form), result.count()
+    left = _until(count)
+    waiting = [span.total_seconds() for span in result.at if _applies(span, count)]
+    waiting = [seconds for seconds in waiting if seconds <= left]
+    while waiting:
+        reached = [seconds for seconds in waiting if left <= seconds]
+        if reached:
+            waiting = [seconds for seconds in waiting if seconds < min(reached)]
+            if not _write(count, line, terminal):
+                return 0
+        if waiting:
+            rest = left - max(waiting)
+            pause(_to_the_next_second() if rest <= 2 * LONGEST_PAUSE else LONGEST_PAUSE)
+            count = result.count()
+            left = _until(count)
+    return 0
+
+
+def _applies(span: dt.timedelta, count: Count) -> bool:
+    """Return whether a threshold makes sense for a target: hours only where it has a clock."""
+    return count.precision == "minute" or not span % dt.timedelta(days=1)
+
+
+def _until(count: Count) -> float:
+    """Return the seconds until the window of a milestone begins, negative after that."""
+    if count.earliest_unix is None:
+        if count.state == "past":
+            return -1
+        raise NoMatch(f"{count.title} is to be announced: there is no moment to wait for")
+    return count.earliest_unix - count.now.timestamp()
 
 
 def show(result: Live, terminal: Terminal) -> int:

@@ -189,10 +189,14 @@ def _spread(function: Function) -> Function:
     hints = get_type_hints(function, include_extras=True)
     groups = {name: hint for name, hint in hints.items() if _is_group(hint) and name != "return"}
     output_options = _output_options(kind)
+    given = inspect.signature(function).parameters
 
     def called(**values: Any) -> int:
         def build(group: type[OptionGroup]) -> Any:
-            return group(**{name: values.pop(name) for name in group.__struct_fields__})
+            names = group.__struct_fields__
+            return group(
+                **{name: values[name] if name in given else values.pop(name) for name in names}
+            )
 
         output: OutputOptions | None = build(output_options) if output_options else None
         form = runner.form(kind, rows, output) if output else None
@@ -201,12 +205,11 @@ def _spread(function: Function) -> Function:
         return runner.finish(result, form, output, built.get("reader"))
 
     parameters = [
-        p.replace(annotation=hints[p.name])
-        for p in inspect.signature(function).parameters.values()
-        if p.name not in groups
+        p.replace(annotation=hints[p.name]) for p in given.values() if p.name not in groups
     ]
     for group in (*groups.values(), *filter(None, [output_options])):
-        parameters += _single(group)
+        # A command may declare an option of a group itself, to read it and to say what it means.
+        parameters += (p for p in _single(group) if p.name not in given)
     return _signed(called, parameters)
 
 

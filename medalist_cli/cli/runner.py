@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import typer
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from medalist_cli import render
 from medalist_cli.cli import output
@@ -45,8 +45,10 @@ def finish(
         if options.output is not None:
             raise UsageError(f"--output contradicts --{result.mode}")
         return live.run(result, form, _terminal(options))
+    if reader:
+        result = structs.replace(result, origin=reader.origin)
     _write(result, form, options)
-    return 0
+    return result.exit_code
 
 
 def _write(result: Result, form: Form, options: OutputOptions) -> None:

@@ -4,6 +4,7 @@ import re
 from typing import Annotated
 
 import typer
+from msgspec import structs
 
 from medalist_cli import __version__
 from medalist_cli.errors import EarlyExit
@@ -35,9 +36,9 @@ def home(reader: MultiZoneReader, version: Version = False) -> Home:  # noqa: AR
     dataset = reader.dataset
     target = milestones.target(dataset, "", reader.now)
     coming = [row for row in countdown.schedule(dataset, reader.now) if row.state != "past"]
+    shown = countdown.shown(dataset, target, reader.now, reader.zones)
     return Home(
-        notes=dataset.hidden,
-        count=countdown.countdown(dataset, target, reader.now, reader.zones),
+        **structs.asdict(shown),
         coming=tuple(row for row in coming if target.id not in (row.id, *row.also))[:_COMING],
         where=where.latest(dataset),
         examples=_examples(dataset),

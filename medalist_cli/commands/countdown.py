@@ -7,10 +7,9 @@ import typer
 
 from medalist_cli import parsers
 from medalist_cli.errors import UsageError
-from medalist_cli.model import rows
 from medalist_cli.model.result import Countdown, Live
 from medalist_cli.options import MultiZoneReader, Target
-from medalist_cli.parsers import words
+from medalist_cli.parsers import Durations, words
 from medalist_cli.queries import countdown as query
 from medalist_cli.queries import milestones
 
@@ -28,6 +27,16 @@ Every = Annotated[
         show_default=False,
     ),
 ]
+At = Annotated[
+    Durations | None,
+    typer.Option(
+        "--at",
+        parser=parsers.moments_before,
+        metavar="DUR,…",
+        help="With --follow: write a line so long before TARGET: 7d,1d,10m,0. Ends with the last.",
+        show_default=False,
+    ),
+]
 
 
 def countdown(
@@ -37,6 +46,7 @@ def countdown(
     wait: WaitFlag = False,
     follow: FollowFlag = False,
     every: Every = None,
+    at: At = None,
 ) -> Countdown | Live:
     """How long until TARGET. Example: medalist countdown, medalist countdown season-2-premiere.
 
@@ -46,23 +56,27 @@ def countdown(
     mode = _mode(live=live, wait=wait, follow=follow)
     if every is not None and mode != "follow":
         raise UsageError("--every goes with --follow")
+    if at is not None and mode != "follow":
+        raise UsageError("--at goes with --follow")
+    if at is not None and every is not None:
+        raise UsageError("--at contradicts --every")
     dataset = reader.dataset
     wanted = words(target)
 
-    def count() -> rows.Countdown:
+    def count() -> Countdown:
         now = reader.clock()
-        milestone = milestones.target(dataset, wanted, now)
-        return query.countdown(dataset, milestone, now, reader.zones)
+        return query.shown(dataset, milestones.target(dataset, wanted, now), now, reader.zones)
 
     if mode is None:
-        return Countdown(notes=dataset.hidden, count=count())
-    if mode == "wait":  # `next` must stay the same milestone while it is waited for
+        return count()
+    if mode == "wait" or at:  # `next` must stay the same milestone while it is waited for
         wanted = milestones.target(dataset, wanted, reader.now).id
     return Live(
         notes=dataset.hidden,
-        count=count,
+        count=lambda: count().count,
         mode=mode,
         every=dt.timedelta(seconds=1) if every is None else every,
+        at=at or (),
     )
 
 

@@ -3,11 +3,22 @@
 import datetime as dt
 from collections.abc import Callable
 from types import UnionType
-from typing import Any, ClassVar, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    ClassVar,
+    Generic,
+    Literal,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from msgspec import Struct
 
 from medalist_cli.model import rows
+from medalist_cli.model.dataset import When
 
 
 def declared(function: Callable[..., Any]) -> tuple[type, tuple[type[Struct], ...]]:
@@ -16,7 +27,7 @@ def declared(function: Callable[..., Any]) -> tuple[type, tuple[type[Struct], ..
     Of several kinds, the first; rows are empty for results without rows.
     """
     kind = get_type_hints(function)["return"]
-    first = get_args(kind)[0] if get_origin(kind) is UnionType else kind
+    first = get_args(kind)[0] if get_origin(kind) in (UnionType, Union) else kind
     listed = get_args(first)
     if not listed:
         return first, ()
@@ -36,6 +47,10 @@ class Result(Struct, frozen=True, kw_only=True):
     """Lines for stderr."""
     hints: tuple[str, ...] = ()
     """Lines for stderr where the output goes to a terminal."""
+    exit_code: int = 0
+    """For results that answer a question with it, as `diff` does."""
+    origin: Literal["installed", "bundled"] | None = None
+    """Where the dataset came from; None: a file that was asked for, or no dataset."""
 
 
 class Text(Result, frozen=True, kw_only=True):
@@ -99,6 +114,12 @@ class Records(Drawable, Generic[Row_co], frozen=True, kw_only=True):
         return self.written or self.rows
 
 
+class Diff(Records[Row_co], frozen=True, kw_only=True):
+    """What changed, a line for each change."""
+
+    default_format: ClassVar[str] = "text"
+
+
 class Agenda(Records[Row_co], frozen=True, kw_only=True):
     """Rows that stand for moments, and so can go into a calendar."""
 
@@ -127,12 +148,23 @@ class Entry(Struct, frozen=True, kw_only=True):
     """The first moment, or day, after it; None for a moment of unknown length."""
     note: str
     is_sure: bool
+    """Whether two sources state the date."""
+    uid: str = ""
+    """The same in every export, however the dataset was merged; RFC 5545 §3.8.4.7."""
+    moves: int = 0
+    """How often its date has moved."""
+    url: str | None = None
 
 
 class Countdown(Drawable, frozen=True, kw_only=True):
-    """How far one milestone is."""
+    """How far one milestone is; all but `count` is for people, and in no JSON."""
 
     count: rows.Countdown
+    anchor: rows.Countdown | None = None
+    """The milestone that the dataset is about; None if that is this one."""
+    announced: When | None = None
+    """Since when it is waited for."""
+    links: tuple[rows.LinkRow, ...] = ()
 
     @property
     def headline(self) -> str:
@@ -157,3 +189,5 @@ class Live(Result, frozen=True, kw_only=True):
     mode: Literal["live", "wait", "follow"]
     every: dt.timedelta
     """How long between two lines of `follow`."""
+    at: tuple[dt.timedelta, ...] = ()
+    """How long before the target `follow` writes a line; empty: at every `every`."""

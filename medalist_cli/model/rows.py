@@ -444,3 +444,31 @@ class SeenRow(Struct, frozen=True, kw_only=True):
     """How many episodes have aired and are not seen yet."""
     next: str | None
     """The next episode to watch."""
+
+
+Change = Literal["moved", "surer", "less sure", "changed", "appeared", "went"]
+"""What became of a fact between two datasets.
+
+A date is `surer` when it is more exact, or more sources support it; `moved` when it is another.
+"""
+
+Value = When | str | int | bool | tuple[str | int, ...] | None
+
+
+class DiffRow(Struct, frozen=True, kw_only=True):
+    """One change between two datasets."""
+
+    kind: Change
+    id: str
+    """The id of the record, or where it stands: `cast/Inori Yuitsuka`."""
+    title: str
+    field: str | None
+    """The field that changed; None for a whole record."""
+    old: Value
+    """None: it was not there, or not known. For a whole record its date, if it has one."""
+    new: Value
+    """None: it is not there, or not known any more."""
+    days: int | None
+    """How far a date moved; None where one of the two is coarser than a day."""
+    old_confidence: Confidence | None
+    new_confidence: Confidence | None

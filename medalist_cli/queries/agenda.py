@@ -4,13 +4,17 @@ import datetime as dt
 
 from msgspec import structs
 
+from medalist_cli.model.dataset import Show
 from medalist_cli.model.result import Agenda, Entry
 from medalist_cli.model.rows import Countdown, PlanRow
+from medalist_cli.queries.milestones import of_show
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text import wording
 
 NEXT_MARK = "▶ "
 """Before the title of the next milestone, where people read the list."""
+_LISTED = 12
+"""Titles that a note names at most."""
 
 
 def of_milestones(
@@ -20,13 +24,16 @@ def of_milestones(
 
     `titles` are those of the milestones that have no row of their own.
     """
-    vague = [row.id for row in rows if row.precision not in ("day", "minute")]
-    left_out = f"no day is known, so not in the calendar: {', '.join(vague)}"
+    vague = [row.title for row in rows if not _is_exact(row)]
+    more = [f"{len(vague) - _LISTED} more"] if len(vague) > _LISTED else []
+    left_out = f"left out, no exact date: {', '.join(vague[:_LISTED] + more)}"
+    pages = {link.milestone: link.url for link in reversed(dataset.links) if link.url}
     following = next((row.id for row in rows if row.state != "past"), None)
     written = []
     for row in rows:
         mark = NEXT_MARK if row.id == following else ""
-        written.append(structs.replace(row, title=f"{mark}{_titled(row, titles)}"))
+        title = f"{mark}{_titled(row, titles)}{wording.moved(row, ' (moved from {})')}"
+        written.append(structs.replace(row, title=title))
     return Agenda(
         notes=dataset.hidden,
         title=f"Schedule of {dataset.show.title}",
@@ -36,7 +43,7 @@ def of_milestones(
         as_of=dataset.as_of,
         show=dataset.show.id,
         entries=tuple(
-            _entry(dataset.show.title, row, titles) for row in rows if row.id not in vague
+            _entry(dataset.show, row, titles, pages.get(row.id)) for row in rows if _is_exact(row)
         ),
         left_out=(left_out,) if vague else (),
     )
@@ -48,7 +55,11 @@ def _titled(row: Countdown, titles: dict[str, str]) -> str:
     return f"{row.title} ({days})" if days else row.title
 
 
-def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
+def _is_exact(row: Countdown) -> bool:
+    return row.precision in ("day", "minute")
+
+
+def _entry(show: Show, row: Countdown, titles: dict[str, str], url: str | None) -> Entry:
     begin: dt.datetime | dt.date | None
     end: dt.datetime | dt.date | None
     if row.precision == "minute" and row.earliest:
@@ -57,14 +68,24 @@ def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
     else:
         begin = row.earliest.date() if row.earliest else dt.date.min
         end = begin + dt.timedelta(days=1)
+    title = _titled(row, titles)
     return Entry(
         id=row.id,
-        title=f"{show}: {_titled(row, titles)}",
+        title=title if row.show else of_show(show.title, title),
         begin=begin,
         end=end,
         note=row.note or "",
-        is_sure=row.confidence == "two-sources",
+        is_sure=row.confidence == "two-sources" and not row.inferred,
+        uid=_uid(show.id, row),
+        moves=len(row.was),
+        url=url,
     )
+
+
+def _uid(show: str, row: Countdown) -> str:
+    """Return `<id>@<show id>`, the same for a show alone and for one of several."""
+    own = row.show or show
+    return f"{row.id.removeprefix(f'{own}/')}@{own}"
 
 
 def of_plan(dataset: VisibleDataset, goal: str, rows: tuple[PlanRow, ...]) -> Agenda[PlanRow]:

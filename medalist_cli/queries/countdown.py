@@ -7,9 +7,19 @@ from msgspec import convert, structs
 from medalist_cli.dates import timeline
 from medalist_cli.dates.zones import name as zone_name
 from medalist_cli.errors import NoMatch
+from medalist_cli.model import result
 from medalist_cli.model.dataset import Dataset, Kind, Milestone
-from medalist_cli.model.rows import Anchor, ClaimRow, Countdown, EarlierRow, Local
+from medalist_cli.model.rows import (
+    Anchor,
+    ClaimRow,
+    Countdown,
+    EarlierRow,
+    LinkRow,
+    Local,
+    as_row,
+)
 from medalist_cli.queries import milestones
+from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text import wording
 
 
@@ -23,19 +33,41 @@ def countdown(
     count = _count(dataset, milestone, now, zones)
     if milestone.id == dataset.anchor:
         return count
-    return structs.replace(count, anchor=_anchor(dataset, now))
+    return structs.replace(count, anchor=_row(_anchor(dataset, now)))
 
 
-def _anchor(dataset: Dataset, now: dt.datetime) -> Anchor:
-    count = _count(dataset, milestones.anchor(dataset), now, ())
-    return Anchor(
-        id=count.id,
-        title=count.title,
-        state=count.state,
-        seconds=count.seconds,
-        days=count.days,
-        text=count.text,
+def shown(
+    dataset: VisibleDataset,
+    milestone: Milestone,
+    now: dt.datetime,
+    zones: tuple[dt.tzinfo, ...] = (),
+) -> result.Countdown:
+    """Return the countdown to `milestone` with what people want to see around it."""
+    count = _count(dataset, milestone, now, zones)
+    anchor = None if milestone.id == dataset.anchor else _anchor(dataset, now)
+    return result.Countdown(
+        notes=dataset.hidden,
+        count=structs.replace(count, anchor=_row(anchor)) if anchor else count,
+        anchor=anchor,
+        announced=milestone.announced,
+        links=_links(dataset, milestone),
     )
+
+
+def _links(dataset: VisibleDataset, milestone: Milestone) -> tuple[LinkRow, ...]:
+    """Return the milestone's own trailers, and the official site."""
+    own = [each for each in dataset.links if each.milestone == milestone.id]
+    trailers = [each for each in own if each.kind == "trailer" and each.url]
+    official = [each for each in dataset.links if each.kind == "official" and each.url]
+    return tuple(as_row(LinkRow, each) for each in (*trailers, *official[:1]))
+
+
+def _anchor(dataset: Dataset, now: dt.datetime) -> Countdown:
+    return _count(dataset, milestones.anchor(dataset), now, ())
+
+
+def _row(anchor: Countdown) -> Anchor:
+    return as_row(Anchor, anchor)
 
 
 def _count(
@@ -117,10 +149,10 @@ def schedule(
     A milestone that is an episode's day has no row of its own: the episode's row names it in
     `also`. Raises NoMatch when the filters leave nothing.
     """
-    known, anchor = milestones.every(dataset), _anchor(dataset, now)
+    known, anchor = milestones.every(dataset), _row(_anchor(dataset, now))
     days: dict[str, list[Milestone]] = {}
     for milestone in known:
-        days.setdefault(milestone.episode or "", []).append(milestone)
+        days.setdefault(milestones.episode_id(milestone), []).append(milestone)
     rows = []
     for milestone in milestones.in_order((m for m in known if m.episode is None), now.tzinfo):
         same = days.get(milestone.id, []) if milestone.kind == "episode" else []

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from medalist_cli.dates import timeline
 from medalist_cli.errors import NoMatch, UsageError
-from medalist_cli.model.dataset import Dataset, Episode, Milestone
+from medalist_cli.model.dataset import Dataset, Episode, Milestone, Show
 from medalist_cli.model.rows import State
 from medalist_cli.queries import episodes
 from medalist_cli.text.cells import visible
@@ -28,13 +28,36 @@ _NAMED = 3
 
 
 def every(dataset: Dataset) -> tuple[Milestone, ...]:
-    """Return all milestones, in file order: those of the file, then one for each episode."""
+    """Return all milestones, in file order: those of the file, then one for each episode.
+
+    Where a dataset has several shows, their titles say of which one they are.
+    """
     episodes = {episode.id: episode for episode in dataset.episodes}
-    named = (_on_its_day(m, episodes.get(_episode_id(m))) for m in dataset.milestones)
-    return (*named, *(of(episode) for episode in dataset.episodes))
+    named = (_on_its_day(m, episodes.get(episode_id(m))) for m in dataset.milestones)
+    known = (*named, *(of(episode) for episode in dataset.episodes))
+    if len(dataset.shows) < 2:
+        return known
+    shows = {show.id: show for show in (dataset.show, *dataset.shows)}
+    return tuple(_of_its_show(m, shows.get(m.show or dataset.show.id)) for m in known)
 
 
-def _episode_id(milestone: Milestone) -> str:
+def _of_its_show(milestone: Milestone, show: Show | None) -> Milestone:
+    if show is None:
+        return milestone
+    ja = milestone.title_ja
+    return structs.replace(
+        milestone,
+        title=of_show(show.title, milestone.title),
+        title_ja=of_show(show.title_ja, ja) if show.title_ja and ja else ja,
+    )
+
+
+def of_show(show: str, title: str) -> str:
+    """Return a title that begins with that of its show; one that has it in it stays."""
+    return title if title_words.fold(show) in title_words.fold(title) else f"{show}: {title}"
+
+
+def episode_id(milestone: Milestone) -> str:
     """Return the id of the episode that a milestone is the day of, or an empty string."""
     if milestone.show and milestone.episode:
         return f"{milestone.show}/{milestone.episode}"
@@ -80,8 +103,9 @@ def ids(dataset: Dataset) -> tuple[str, ...]:
 
 
 def titles(dataset: Dataset) -> dict[str, str]:
-    """Return the title of every milestone by its id."""
-    return {milestone.id: milestone.title for milestone in every(dataset)}
+    """Return the title of every milestone by its id, never with that of its show before it."""
+    known = (*dataset.milestones, *map(of, dataset.episodes))
+    return {milestone.id: milestone.title for milestone in known}
 
 
 def target(dataset: Dataset, words: str, now: dt.datetime) -> Milestone:

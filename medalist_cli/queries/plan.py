@@ -30,7 +30,7 @@ def plan(
     days = (last - today).days + 1
     if days < 1:
         raise NoMatch(f"no day is left before {milestone.title!r}")
-    left = _to_watch(dataset, last, now)
+    left = _to_watch(dataset, milestone.show, last, now)
     if not left:
         raise NoMatch(f"no episode is left to watch before {milestone.title!r}")
     aired = list(accumulate((max(0, (day - today).days) for _, day in left), max))
@@ -65,9 +65,9 @@ def _days(at: timeline.Window, now: dt.datetime) -> tuple[dt.date, dt.date]:
 
 
 def _to_watch(
-    dataset: VisibleDataset, last: dt.date, now: dt.datetime
+    dataset: VisibleDataset, show: str | None, last: dt.date, now: dt.datetime
 ) -> list[tuple[Episode, dt.date]]:
-    """Return the episodes to watch, in order, each with the day by which it has aired.
+    """Return the episodes of a show to watch, in order, each with the day by which it has aired.
 
     Only those that have aired by the day `last`.
     """
@@ -75,7 +75,7 @@ def _to_watch(
     later = (
         (e, e.when)
         for e in dataset.episodes
-        if (e.season, e.episode) > limits.get(e.show or dataset.show.id, NOTHING)
+        if e.show == show and (e.season, e.episode) > limits.get(e.show or dataset.show.id, NOTHING)
     )
     dated = [(e, _days(timeline.window(when), now)[1]) for e, when in later if when]
     return sorted(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Callable
 
 from msgspec import structs
 
@@ -78,7 +79,13 @@ def recap(
         raise NoMatch(f"no episode{of_season} is known")
     known = [each for each in known if dataset.shows_episode(each)]
     aired = [each for each in known if milestones.is_out(milestones.of(each), now)]
-    return tuple(_row(dataset, each) for each in sorted(aired, key=lambda e: (e.season, e.episode)))
+    return tuple(_row(dataset, each) for each in sorted(aired, key=_place(dataset)))
+
+
+def _place(dataset: Dataset) -> Callable[[Episode], tuple[int, int, int]]:
+    """Return what orders episodes: their show, their season, their number."""
+    shows = {show.id: place for place, show in enumerate(dataset.shows)}
+    return lambda each: (shows.get(each.show or "", -1), each.season, each.episode)
 
 
 def arc(dataset: Dataset, episode: Episode) -> str | None:

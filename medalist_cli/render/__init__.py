@@ -124,6 +124,11 @@ def notes(result: Result, form: Form) -> tuple[str, ...]:
     return said(result) if said else ()
 
 
+def origin(result: Result) -> str:
+    """Return what to add to the age of the facts: whether the dataset is the bundled one."""
+    return f" ({result.origin})" if result.origin else ""
+
+
 def encoded(text: str, kind: type[Result], form: Form, terminal: Terminal) -> bytes:
     """Return the output as bytes, with ASCII for characters that the terminal's encoding lacks."""
     encoding = getattr(form_of(kind, form.name), "ENCODING", None)

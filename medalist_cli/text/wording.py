@@ -154,6 +154,12 @@ def facts_checked(day: dt.date) -> str:
     return f"facts checked {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def moved(count: Countdown, form: str = "moved from {}") -> str:
+    """Return where the date stood before it moved, else nothing; `form` has `{}` for the date."""
+    dates = [earlier.when for earlier in count.was if earlier.when]
+    return form.format(when(dates[-1])) if dates and dates[-1] != count.when else ""
+
+
 def _day(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
 

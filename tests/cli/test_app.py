@@ -104,8 +104,8 @@ def test_the_help_of_a_list_names_its_formats(medalist: Program) -> None:
 def test_the_help_of_a_countdown_names_its_formats(medalist: Program) -> None:
     shown = " ".join(medalist("countdown", "-h").out.split())
     assert (
-        "One of: discord, html, i3blocks, json, markdown, polybar, starship, svg, table, text, "
-        "tmux, waybar, xbar." in shown
+        "One of: badge, discord, html, i3bar, i3blocks, json, markdown, polybar, shields, "
+        "starship, svg, table, text, tmux, waybar, xbar." in shown
     )
 
 

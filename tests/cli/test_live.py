@@ -19,12 +19,13 @@ from msgspec import structs
 from medalist_cli.cli import live
 from medalist_cli.commands import countdown as command
 from medalist_cli.errors import NoMatch, OutputError, UsageError
+from medalist_cli.model import result as results
 from medalist_cli.model.result import Live
 from medalist_cli.model.rows import Countdown
 from medalist_cli.options import MultiZoneReader
 from medalist_cli.queries import countdown as query
 from medalist_cli.queries import milestones, spoilers
-from medalist_cli.render import Form
+from medalist_cli.render import Form, form_of, formats
 from medalist_cli.storage import loader
 from medalist_cli.terminal import Terminal
 
@@ -271,6 +272,11 @@ def test_a_wait_repaints_nothing_in_accessible_mode(clock: Watch, stderr: Stderr
     assert read_stderr() == ""
 
 
+LINES = [
+    form
+    for form in formats(results.Countdown)
+    if getattr(form_of(results.Countdown, form), "HAS_LINE", False)
+]
 Follow = Callable[..., list[str]]
 
 
@@ -370,7 +376,7 @@ def test_a_named_target_is_followed_past_its_end(clock: Watch, lines: Follow) ->
     assert lines(clock(minutes=-29, seconds=-59), 2)[1].startswith("Season 2 premiere — was due ")
 
 
-@pytest.mark.parametrize("name", ["text", "json", "waybar", "polybar", "starship", "tmux"])
+@pytest.mark.parametrize("name", LINES)
 def test_a_one_line_format_writes_one_line_each_time(
     clock: Watch, lines: Follow, name: str
 ) -> None:
@@ -393,7 +399,7 @@ def test_a_line_fits_the_given_width(clock: Watch, lines: Follow) -> None:
     assert lines(clock(seconds=10), 1, structs.replace(LINE, width=7)) == ["0m 10s"]
 
 
-@pytest.mark.parametrize("name", ["markdown", "svg", "html", "discord", "xbar", "i3blocks"])
+@pytest.mark.parametrize("name", sorted({*formats(results.Countdown)} - {*LINES, "table"}))
 def test_a_multi_line_format_is_a_usage_error(clock: Watch, name: str) -> None:
     watch = clock(seconds=10)
     with pytest.raises(UsageError) as refusal:
@@ -472,3 +478,145 @@ def test_conflicting_options_are_usage_errors(
     rower: Program, options: list[str], message: str
 ) -> None:
     assert rower("countdown", *options) == (2, "", f"medalist: error: {message}\n")
+
+
+def at(clock: Clock, *spans: dt.timedelta, target: str = "season-2-premiere") -> Live:
+    return structs.replace(live_result(clock, target), at=spans)
+
+
+def days(amount: int) -> dt.timedelta:
+    return dt.timedelta(days=amount)
+
+
+NONE = dt.timedelta()
+TEN_MINUTES = dt.timedelta(minutes=10)
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The lines that were written."""
+    lines: list[str] = []
+
+    def write(content: bytes) -> bool:
+        lines.extend(content.decode().splitlines())
+        return True
+
+    monkeypatch.setattr("medalist_cli.cli.output.to_stdout", write)
+    return lines
+
+
+def test_each_threshold_is_one_line_and_the_last_ends_it(clock: Watch, written: list[str]) -> None:
+    watch = clock(days=8)
+    asked = at(watch, NONE, days(7), TEN_MINUTES, days(1))
+    assert live.run(asked, TABLE, PIPE, watch.pause) == 0
+    assert written == [
+        "Season 2 premiere — in 7 days",
+        "Season 2 premiere — tomorrow, in 1 day",
+        "Season 2 premiere — today, in 10 minutes",
+        "Season 2 premiere — on air, minute 1 of 30",
+    ]
+    assert watch.moment() == PREMIERE
+
+
+def test_a_threshold_that_was_over_at_the_start_is_left_out(
+    clock: Watch, written: list[str]
+) -> None:
+    watch = clock(hours=2)
+    live.run(at(watch, days(7), days(1), NONE), LINE, PIPE, watch.pause)
+    assert written == ["Season 2 premiere — on air, minute 1 of 30"]
+
+
+def test_a_threshold_of_this_moment_is_written_at_once(clock: Watch, written: list[str]) -> None:
+    watch = clock(days=1)
+    live.run(at(watch, days(1)), LINE, PIPE, watch.pause)
+    assert (written, watch.pauses) == (["Season 2 premiere — tomorrow, in 1 day"], [])
+
+
+def test_it_ends_with_the_smallest_threshold_though_the_target_is_still_to_come(
+    clock: Watch, written: list[str]
+) -> None:
+    watch = clock(days=1, seconds=5)
+    live.run(at(watch, days(1)), LINE, PIPE, watch.pause)
+    assert (len(written), watch.moment()) == (1, PREMIERE - days(1))
+
+
+def test_what_is_past_ends_at_once_without_a_line(clock: Watch, written: list[str]) -> None:
+    watch = clock(days=-1)
+    assert live.run(at(watch, days(1), NONE), LINE, PIPE, watch.pause) == 0
+    assert (written, watch.pauses) == ([], [])
+
+
+def test_thresholds_that_pass_in_the_sleep_of_the_machine_are_one_line(
+    clock: Watch, written: list[str]
+) -> None:
+    watch = clock(days=2)
+    watch.set_by[3] = 86_400 + 86_000
+    live.run(at(watch, days(1), TEN_MINUTES, NONE), LINE, PIPE, watch.pause)
+    assert len(written) == 2
+    assert watch.moment() == PREMIERE
+
+
+def test_a_clock_that_is_set_back_repeats_no_line(clock: Watch, written: list[str]) -> None:
+    watch = clock(days=1, seconds=2)
+    watch.set_by[4] = -3_600
+    live.run(at(watch, days(1), NONE), LINE, PIPE, watch.pause)
+    assert len(written) == 2
+    assert watch.moment() == PREMIERE
+
+
+def test_it_pauses_30_seconds_at_most(clock: Watch, written: list[str]) -> None:
+    watch = clock(days=1)
+    live.run(at(watch, NONE), LINE, PIPE, watch.pause)
+    assert (len(written), max(watch.pauses)) == (1, 30)
+
+
+def test_a_day_without_a_clock_has_thresholds_in_days_and_its_beginning(
+    written: list[str],
+) -> None:
+    watch = Clock(dt.datetime(2026, 11, 20, tzinfo=dt.UTC))
+    asked = at(watch, days(1), TEN_MINUTES, NONE, target="rowing-day")
+    live.run(asked, LINE, PIPE, watch.pause)
+    assert len(written) == 2
+    assert watch.moment() == dt.datetime(2026, 11, 21, 15, 0, tzinfo=dt.UTC)
+
+
+def test_what_is_to_be_announced_has_no_threshold(clock: Watch) -> None:
+    watch = clock(days=1)
+    with pytest.raises(NoMatch, match="to be announced"):
+        live.run(at(watch, NONE, target="third-season"), LINE, PIPE, watch.pause)
+
+
+def test_it_ends_when_the_reader_has_left(clock: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    watch = clock(days=1)
+    monkeypatch.setattr("medalist_cli.cli.output.to_stdout", lambda _: False)
+    assert live.run(at(watch, days(1), NONE), LINE, PIPE, watch.pause) == 0
+    assert watch.pauses == []
+
+
+def test_a_format_of_more_lines_is_refused_with_thresholds_too(clock: Watch) -> None:
+    watch = clock(days=1)
+    with pytest.raises(UsageError, match="one line, not svg"):
+        live.run(at(watch, NONE), Form(name="svg"), PIPE, watch.pause)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["--at", "1d"], "--at goes with --follow"),
+        (["--wait", "--at", "1d"], "--at goes with --follow"),
+        (["--follow", "--at", "1d", "--every", "1s"], "--at contradicts --every"),
+        (["--follow", "--at", "1x"], "--at: '1x' is not a span such as 30d, 12h or 90m"),
+        (["--follow", "--at", ","], "--at: ',' has no duration such as 7d, 10m or 0"),
+    ],
+)
+def test_a_threshold_that_makes_no_sense_is_misuse(
+    rower: Program, arguments: list[str], line: str
+) -> None:
+    ended = rower("countdown", *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.splitlines()[0] == f"medalist: error: {line}"
+
+
+def test_thresholds_of_a_past_target_end_with_0(rower: Program) -> None:
+    ended = rower("countdown", "season-1-premiere", "--follow", "--at", "7d,1d,10m,0")
+    assert ended == (0, "", "")

@@ -91,12 +91,12 @@ def test_validate_says_that_a_file_is_valid(medalist: Program, series: Path) -> 
     assert medalist("data", "validate", series) == (0, f"{series}: valid\n", "")
 
 
-def test_validate_notes_a_key_that_means_nothing(medalist: Program, tmp_path: Path) -> None:
+def test_validate_notes_an_unknown_key(medalist: Program, tmp_path: Path) -> None:
     path = changed(tmp_path, colour="blue")
     assert medalist("data", "validate", path) == (
         0,
         f"{path}: valid\n",
-        "medalist: note: $.colour: means nothing here\n",
+        "medalist: note: $.colour: unknown key\n",
     )
 
 

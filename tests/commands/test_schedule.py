@@ -33,7 +33,7 @@ def test_the_table_gives_a_milestone_a_line(rower: Program) -> None:
 
 
 def test_rows_have_the_keys_of_a_countdown_in_order(rows: Rows) -> None:
-    assert list(rows("schedule")[0])[: len(KEYS)] == KEYS
+    assert [key for key in rows("schedule")[0] if key in KEYS] == KEYS
 
 
 def test_rows_are_in_order_of_time_and_the_unannounced_last(ids: Any) -> None:

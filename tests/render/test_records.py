@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import json
 from typing import Any
+from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -278,9 +279,26 @@ def test_a_table_loses_no_text_to_a_narrow_terminal(cells: int) -> None:
     assert "".join(KANJI.replace("\u200d", "<U+200D>").split()) in "".join(shown.split())
 
 
-@pytest.mark.parametrize("form", ["svg", "html"])
-def test_a_picture_off_a_terminal_is_100_cells_wide(form: str) -> None:
-    assert given(form) == given(form, Terminal(width=100))
+def test_a_picture_links_to_the_page_of_a_row() -> None:
+    url = 'https://x.example/?a="1"&b=2'
+    row = link("Page", url)
+    result = Records(notes=(), title="One", rows=(row,), fields=("title", "kind"), as_of=AS_OF)
+    root = ET.fromstring(render(result, Form("svg"), PIPE))
+    (anchor,) = root.iter("{http://www.w3.org/2000/svg}a")
+    assert anchor.get("href") == "https://x.example/?a=%221%22&b=2"
+    assert "".join(anchor.itertext()) == "Page"
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "https://a b", ""])
+def test_a_picture_links_to_nothing_but_pages(url: str) -> None:
+    result = Records(
+        notes=(), title="One", rows=(link("Page", url),), fields=("title",), as_of=AS_OF
+    )
+    assert "<a " not in render(result, Form("svg"), PIPE)
+
+
+def test_a_picture_off_a_terminal_is_100_cells_wide() -> None:
+    assert given("svg") == given("svg", Terminal(width=100))
 
 
 @pytest.mark.parametrize("form", ["svg", "html"])

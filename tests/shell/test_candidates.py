@@ -45,7 +45,7 @@ def complete(medalist: Program, monkeypatch: pytest.MonkeyPatch) -> Complete:
         (["init", ""], ["bash", "fish", "zsh"]),
         (["cast", "--n"], ["--new", "--now", "--names", "--name-order"]),
         (["cast", "-f", "js"], ["json", "jsonl"]),
-        (["countdown", "-f", "i"], ["i3blocks"]),
+        (["countdown", "-f", "i"], ["i3bar", "i3blocks"]),
         (["schedule", "--format", "i"], ["ics"]),
         (["cast", "--fields", "char"], ["character", "character_ja"]),
         (["cast", "--fields", "role,char"], ["role,character", "role,character_ja"]),

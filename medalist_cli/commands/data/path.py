@@ -2,12 +2,13 @@
 
 from medalist_cli.model.result import Text
 from medalist_cli.options import Reader
-from medalist_cli.storage import bundle
+from medalist_cli.storage import bundle, installed
 
 
 def path(reader: Reader) -> Text:
-    """The file that is read. Example: medalist data path.
+    """Print the path of the dataset in use. Example: medalist data path.
 
     It is the whole file, whatever --seen says.
     """
-    return Text(notes=(), text=str(reader.data or bundle.location()))
+    kept, _ = installed.in_use()
+    return Text(notes=(), text=str(reader.data or kept or bundle.location()))

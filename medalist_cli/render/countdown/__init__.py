@@ -5,12 +5,16 @@ from medalist_cli.model.rows import Countdown as Count
 from medalist_cli.model.rows import Local
 from medalist_cli.render import Form
 from medalist_cli.render.template import filled
+from medalist_cli.terminal import Terminal
 from medalist_cli.text import wording
 from medalist_cli.text.cells import visible
 
 COLOURS = {"hour": "#e53935", "day": "#fb8c00", "week": "#fdd835", "month": "#43a047", "far": ""}
 """A colour for each bucket, the nearer the warmer; empty: the bar's own."""
 _ON_AIR = "#d81b60"
+_BADGES = {"tba": "#5f6673", "past": "#2e7d32"}
+_BADGE = "#1f5fbf"
+"""The colour of a badge for what is to come; white is readable on all three."""
 
 
 def line(result: Countdown, form: Form) -> str:
@@ -18,10 +22,10 @@ def line(result: Countdown, form: Form) -> str:
     return wording.fitting(result.count, form.width)
 
 
-def one_line(result: Countdown, form: Form) -> str:
-    """Return the line that a template, a width or --follow asks for; nothing asked: nothing."""
+def one_line(result: Countdown, form: Form, terminal: Terminal) -> str:
+    """Return the line that a template, a width or --follow asks for; empty if none does."""
     if form.template is not None:
-        return filled(form.template, result.count) + "\n"
+        return filled(form.template, result.count, terminal.encoding) + "\n"
     if form.is_line or form.width is not None:
         return line(result, form) + "\n"
     return ""
@@ -47,6 +51,14 @@ def colour(count: Count) -> str:
     return _ON_AIR if count.state in ("live", "window") else COLOURS.get(count.bucket or "", "")
 
 
+def lasting(count: Count) -> tuple[str, str]:
+    """Return the message and the colour of a badge, true however long a picture is cached."""
+    is_over = count.state == "past" and not (count.planned or count.unconfirmed)
+    if is_over or count.when is None:
+        return ("out" if is_over else "TBA"), _BADGES["past" if is_over else "tba"]
+    return wording.date(count.when) + wording.doubt(count.confidence), _BADGE
+
+
 def classes(count: Count) -> list[str]:
     """Return the state and the bucket, for a style sheet."""
     return [count.state, *([count.bucket] if count.bucket else [])]
@@ -65,7 +77,7 @@ def clocks(count: Count) -> str:
 def details(result: Countdown) -> list[str]:
     """Return the lines after the result: clocks, the zones asked for, and the anchor."""
     count = result.count
-    lines = [clocks(count)]
+    lines = [clocks(count), *filter(None, [wording.moved(count)])]
     lines += [party(local) for local in count.zones if len(count.zones) > 1]
     if count.anchor is not None:
         lines.append(count.anchor.text)

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from medalist_cli.model.result import Countdown
 from medalist_cli.model.rows import Countdown as Count
-from medalist_cli.render import Form, _rich, countdown
+from medalist_cli.render import Form, _rich, countdown, origin
 from medalist_cli.terminal import Terminal
 from medalist_cli.text import wording
 from medalist_cli.text.cells import encodable, visible
@@ -19,7 +19,7 @@ _BAR = 40
 def of(result: Countdown, form: Form, terminal: Terminal) -> RenderableType:
     """Return the framed picture of a countdown."""
     count = result.count
-    foot = f"as of {count.as_of}{_hint(count)}"
+    foot = f"as of {count.as_of}{origin(result)}{_hint(count)}"
     return _rich.framed(visible(count.title), Group(*parts(result, terminal)), foot, terminal)
 
 
@@ -33,6 +33,8 @@ def parts(result: Countdown, terminal: Terminal) -> list[RenderableType]:
         )
     ]
     lines += [Text(clock) for clock in wording.clocks(count) or [countdown.clocks(count)]]
+    if moved := wording.moved(count):
+        lines.append(Text(moved))
     if len(count.zones) > 1:
         lines.append(_party(count))
     if count.state == "upcoming" and count.percent is not None:

@@ -7,14 +7,13 @@ from medalist_cli.model.result import Countdown
 from medalist_cli.render import Form, countdown, escaping
 from medalist_cli.terminal import Terminal
 from medalist_cli.text import wording
-from medalist_cli.text.cells import visible
 
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return one line; only what is known to the minute has a stamp."""
     count = result.count
     if count.precision != "minute":
-        return escaping.markdown(countdown.line(result, form)) + "\n"
+        return escaping.markdown(countdown.line(result, form), terminal.encoding) + "\n"
     stamp = f"<t:{count.earliest_unix}:F> (<t:{count.earliest_unix}:R>)"
     doubt = wording.doubt(count.confidence)
-    return f"**{escaping.markdown(visible(count.title))}** {stamp}{doubt}\n"
+    return f"**{escaping.markdown(count.title, terminal.encoding)}** {stamp}{doubt}\n"

@@ -1,7 +1,7 @@
 """The first screen has the formats of a countdown; two of them show more than that."""
 
 from medalist_cli.model.result import Home
-from medalist_cli.render import countdown
+from medalist_cli.render import countdown, origin
 from medalist_cli.text.cells import pad, visible, width
 
 Chapter = tuple[str, list[tuple[str, str]]]
@@ -14,7 +14,7 @@ def lines(result: Home) -> list[str]:
     for heading, pairs in chapters(result):
         left = max((width(name) for name, _ in pairs), default=0)
         told += ["", heading, *(f"  {pad(name, left)}  {said}" for name, said in pairs)]
-    return [*told, "", f"as of {result.count.as_of}"]
+    return [*told, "", f"as of {result.count.as_of}{origin(result)}"]
 
 
 def chapters(result: Home) -> list[Chapter]:

@@ -5,19 +5,22 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct, structs, to_builtins
 
 from medalist_cli.model import rows
 from medalist_cli.model.dataset import When
 from medalist_cli.model.result import Records
-from medalist_cli.render import Form, columns
+from medalist_cli.render import Form, columns, escaping, origin
 from medalist_cli.text import labels, wording
 from medalist_cli.text.cells import visible
 
 UNKNOWN = "unknown"
 _MARKS = {"one-source": "*", "seed-only": "†"}
 _LEGEND = {"*": "one source", "†": "the first article only"}
-_BLANK = ("note", "claim", "also", "dub", "status", "season", "milestone")
+_BLANK = (
+    *("note", "claim", "also", "dub", "status", "season", "milestone"),
+    *("field", "old", "new", "days"),
+)
 """Fields left blank when missing."""
 _MISSING = {"date": "TBA", "starts": "not stated"} | dict.fromkeys(_BLANK, "")
 """What stands for a missing value, where that is not `unknown`."""
@@ -35,6 +38,8 @@ _WORDY = 40
 """Characters from which an item of a list is a sentence, and stands on a line of its own."""
 _LAST = ("sources", "confidence")
 """The fields a sheet ends with."""
+_LINKED = ("title", "service", "name", "term")
+"""The fields that a row's own page is linked from, the first of them that is shown."""
 
 
 def value(row: Struct, field: str) -> Any:
@@ -73,13 +78,37 @@ def datum(content: Any) -> str:
             return visible(str(content))
 
 
+def sheet_cell(content: Any, encoding: str, *, quotes: bool = False) -> str:
+    """Return a plain value as a cell that no spreadsheet runs; numbers stay numbers."""
+    text = datum(content)
+    is_number = isinstance(content, int | float)
+    return text if is_number else escaping.sheet(text, encoding, quotes=quotes)
+
+
+class Item(Struct, frozen=True):
+    """A line of a sheet: the label, the value with its field, and the mark of a doubtful one."""
+
+    label: str
+    content: Any
+    field: str
+    mark: str = ""
+
+
 def is_sheet(result: Records[Struct], form: Form) -> bool:
     """Return whether a result is one record to show whole, a line for each field."""
     return result.sheet and len(result.rows) == 1 and not form.fields
 
 
 def pairs(result: Records[Struct], form: Form, *, split: bool) -> list[tuple[str, str]]:
-    """Return the labels and texts of the first record's sheet, without what is unknown or empty.
+    """Return the labels and texts of the first record's sheet; see `sheet`."""
+    return [
+        (item.label, cell(item.content, item.field) + item.mark)
+        for item in sheet(result, form, split=split)
+    ]
+
+
+def sheet(result: Records[Struct], form: Form, *, split: bool) -> list[Item]:
+    """Return the lines of the first record's sheet, without what is unknown or empty.
 
     A missing day stays: that there is none is an answer. Each sentence or record of a list has a
     pair of its own; `split`: each phrase too. A Japanese form is left out where the field itself
@@ -87,17 +116,17 @@ def pairs(result: Records[Struct], form: Form, *, split: bool) -> list[tuple[str
     """
     row = result.shown[0]
     names = form.fields or result.card or sorted(row.__struct_fields__, key=_LAST.__contains__)
-    found = []
+    found: list[Item] = []
     for name in names:
         content = value(row, name)
         is_missing = content is None and not _MISSING.get(name)
         if is_missing or content in ((), "") or content is False or _is_shown(row, name):
             continue
         items = content if _is_split(content, split=split) else (content,)
-        mark = _mark(row, "dated") if name == "starts" else ""
-        found += [(_label(item, name), cell(item, name) + mark) for item in items]
+        doubt = mark(row, "dated") if name == "starts" else ""
+        found += [Item(_label(item, name), item, name, doubt) for item in items]
     if found:
-        found[0] = (found[0][0], found[0][1] + _mark(row))
+        found[0] = structs.replace(found[0], mark=found[0].mark + mark(row))
     return found
 
 
@@ -134,13 +163,14 @@ def readable(result: Records[Struct], form: Form) -> tuple[list[str], list[list[
     names = fields(result, form)
     rows = [[cell(value(row, name), name) for name in names] for row in result.shown]
     for row, cells in zip(result.shown, rows, strict=True):
-        cells[0] += _mark(row)
+        cells[0] += mark(row)
         if "starts" in names:
-            cells[names.index("starts")] += _mark(row, "dated")
+            cells[names.index("starts")] += mark(row, "dated")
     return [labels.label(name) for name in names], rows
 
 
-def _mark(row: Struct, field: str = "confidence") -> str:
+def mark(row: Struct, field: str = "confidence") -> str:
+    """Return the mark of a row, or of its date, that fewer than two sources support."""
     return _MARKS.get(getattr(row, field, ""), "")
 
 
@@ -166,6 +196,23 @@ def cell(content: Any, field: str = "") -> str:
             return (", " if plain else "; ").join(map(cell, content))
         case _:
             return visible(str(content))
+
+
+def linked(content: Any, field: str = "") -> tuple[str, str | None]:
+    """Return a value as a line for people, and the address of the page it leads to."""
+    if field == "url" and content:
+        return cell(content), content
+    url = getattr(content, "url", None)
+    if isinstance(content, Struct) and url:
+        return cell(structs.replace(content, url=None), field), url
+    return cell(content, field), None
+
+
+def link_field(row: Struct, names: tuple[str, ...]) -> str:
+    """Return which of the shown fields leads to the row's own page; empty: none."""
+    if not getattr(row, "url", None):
+        return ""
+    return next((name for name in _LINKED if name in names), names[0])
 
 
 def _record(content: Struct) -> str:
@@ -205,7 +252,8 @@ def _day(text: str) -> str:
 
 def legend(result: Records[Struct]) -> str:
     """Return the lines under a table: footnotes, what its marks mean, the day of its facts."""
-    marks = {_mark(row, field) for row in result.rows for field in ("confidence", "dated")}
-    told = [f"{mark} {meaning}" for mark, meaning in _LEGEND.items() if mark in marks]
+    marks = {mark(row, field) for row in result.rows for field in ("confidence", "dated")}
+    told = [f"{sign} {meaning}" for sign, meaning in _LEGEND.items() if sign in marks]
     footnotes = map(visible, result.footnotes)
-    return "\n".join((*footnotes, " · ".join((*told, f"as of {result.as_of}"))))
+    age = f"as of {result.as_of}{origin(result)}"
+    return "\n".join((*footnotes, " · ".join((*told, age))))
