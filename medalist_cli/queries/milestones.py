@@ -54,7 +54,7 @@ def _of_its_show(milestone: Milestone, show: Show | None) -> Milestone:
 
 def of_show(show: str, title: str) -> str:
     """Return a title that begins with that of its show; one that has it in it stays."""
-    return title if title_words.fold(show) in title_words.fold(title) else f"{show}: {title}"
+    return title if fold(show) in fold(title) else f"{show}: {title}"
 
 
 def episode_id(milestone: Milestone) -> str:
