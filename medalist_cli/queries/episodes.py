@@ -22,6 +22,9 @@ _FORMS = (
 _SEASON_FORMS = (_SEASON, f"第? ?{_NUMBER} ?期")
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
+_NAMED = 3
+"""How many seasons an error names one by one."""
+
 
 class Reference(NamedTuple):
     """An episode as someone names it."""
@@ -121,6 +124,14 @@ def unannounced(dataset: Dataset, season: int, advice: str = "") -> NoMatch:
     """Return the error for a season that the dataset has nothing about."""
     checked = wording.facts_checked(dataset.as_of)
     return NoMatch(f"no season {season} has been announced ({checked})", advice)
+
+
+def invalid_season(dataset: Dataset, text: str, advice: str = "") -> UsageError:
+    """Return the error for what is not the number of a season."""
+    known = [str(number) for number in sorted(seasons(dataset))]
+    use = f"{known[0]} to {known[-1]}" if len(known) > _NAMED else wording.joined(known, "or")
+    hint = f" (use {use})" if known else ""
+    return UsageError(f"invalid season {visible(text)!r}{hint}", advice)
 
 
 def seasons(dataset: Dataset) -> frozenset[int]:

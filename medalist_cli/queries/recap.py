@@ -54,8 +54,7 @@ def _part(dataset: Dataset, words: str, now: dt.datetime) -> tuple[int | None, E
         milestones.check_season(dataset, season, now)
         return season, None
     if named is None:
-        what = f"{visible(words)!r} is neither a season nor an episode"
-        raise UsageError(what, "Use a form such as 2, s2e3, 2x3, 16 or 第16話.")
+        raise episodes.invalid_season(dataset, words, "Or an episode: s2e3, 2x3, 16 or 第16話.")
     return None, milestones.find_episode(dataset, text, None, now)
 
 

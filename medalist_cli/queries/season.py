@@ -43,10 +43,10 @@ def sheets(dataset: Dataset, number: int | None, style: Style = PLAIN) -> tuple[
     Raises NoMatch for no such season.
     """
     found = [season for season in dataset.seasons if number in (None, season.season)]
+    if not found and number is not None:
+        raise NoMatch(f"no details of season {number} are known")
     if not found:
-        known = ", ".join(str(season.season) for season in dataset.seasons)
-        what = "no season" if number is None else f"no season {number}"
-        raise NoMatch(f"{what} is known", f"Known: {known}." if dataset.seasons else "")
+        raise NoMatch("no season is known")
     ordered = sorted(found, key=lambda season: season.season)
     return tuple(_sheet(dataset, season, style) for season in ordered)
 

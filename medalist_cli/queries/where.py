@@ -37,15 +37,12 @@ class Names:
 
     def en(self, codes: Iterable[str]) -> str:
         """Return the English names in a sentence."""
-        return _listed([c.in_sentence if (c := self._by_code.get(x)) else x for x in codes])
+        found = [c.in_sentence if (c := self._by_code.get(x)) else x for x in codes]
+        return wording.joined(found, "and")
 
     def ja(self, codes: Iterable[str]) -> str:
         """Return the Japanese names."""
         return "、".join(c.name_ja if (c := self._by_code.get(x)) else x for x in codes)
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def latest(dataset: Dataset) -> tuple[WhereRow, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from medalist_cli.text import words
+from medalist_cli.text.wording import joined
 
 _SHORT, _LONG, _MOST = 4, 9, 3
 """Letters that may have one and two errors, and how many names are suggested."""
@@ -50,4 +51,4 @@ def _digits(text: str) -> str:
 def did_you_mean(names: Iterable[str], otherwise: str = "") -> str:
     """Return a line of advice with the first three `names`; `otherwise` if there are none."""
     shown = list(dict.fromkeys(names))[:_MOST]
-    return f"Did you mean {' or '.join(shown)}?" if shown else otherwise
+    return f"Did you mean {joined(shown, 'or')}?" if shown else otherwise

@@ -79,7 +79,7 @@ def test_names_are_near_in_any_romanisation(word: str, name: str) -> None:
         ((), "See the list."),
         (("cast",), "Did you mean cast?"),
         (("cast", "data"), "Did you mean cast or data?"),
-        (("a", "b", "a", "c", "d"), "Did you mean a or b or c?"),
+        (("a", "b", "a", "c", "d"), "Did you mean a, b or c?"),
     ],
 )
 def test_the_advice_names_up_to_three_each_once(names: tuple[str, ...], advice: str) -> None:
