@@ -388,7 +388,7 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
 
 def _shows(dataset: Dataset) -> frozenset[str]:
     """Return the ids of a dataset's shows."""
-    return frozenset(show.id for show in dataset.shows or (dataset.show,))
+    return frozenset(show.id for show in dataset.every_show)
 
 
 class MultiZoneReader(Reader, frozen=True, kw_only=True):

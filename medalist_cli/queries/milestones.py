@@ -79,7 +79,7 @@ def _on_its_day(milestone: Milestone, episode: Episode | None) -> Milestone:
 def of(episode: Episode) -> Milestone:
     """Return an episode's broadcast as a milestone."""
     title = f"Season {episode.season} episode {episode.episode}"
-    name = episode.title or episode.title_literal
+    name = episode.english
     return Milestone(
         id=episode.id,
         title=f"{title}: {name}" if name else title,

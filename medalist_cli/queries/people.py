@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import structs
 
 from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Credit, Dataset, Name, Role, Status
+from medalist_cli.model.dataset import Credit, Dataset, Name, Role, Season, Status
 from medalist_cli.model.rows import CastRow, StaffRow, as_row
 from medalist_cli.queries import music
 from medalist_cli.text.cells import visible
@@ -119,6 +119,13 @@ def _not_empty(what: str, kept: Sequence[Listed]) -> tuple[Listed, ...]:
 def is_new(role: Role, season: int) -> bool:
     """Return whether a character first appears in `season`."""
     return min(role.seasons, default=season) == season
+
+
+def debuts(dataset: Dataset, season: Season) -> list[Role]:
+    """Return the cast of the season's show that first appears in it."""
+    cast = (role for role in dataset.cast if role.show == season.show)
+    number = season.season
+    return [role for role in cast if number in role.seasons and is_new(role, number)]
 
 
 def latest(dataset: Dataset) -> int:

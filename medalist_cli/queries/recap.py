@@ -10,7 +10,7 @@ from medalist_cli.errors import NoMatch, UsageError
 from medalist_cli.model.dataset import Dataset, Episode, Season
 from medalist_cli.model.rows import RecapRow, as_row
 from medalist_cli.queries import countdown, episodes, milestones
-from medalist_cli.queries.people import is_new
+from medalist_cli.queries.people import debuts
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text.cells import visible
 from medalist_cli.text.names import latin
@@ -103,7 +103,7 @@ def _row(dataset: Dataset, episode: Episode) -> RecapRow:
         RecapRow,
         episode,
         id=episode.id,
-        title=episode.title or episode.title_literal,
+        title=episode.english,
         air_date=episode.when.date if episode.when else None,
         arc=arc(dataset, episode),
         translated=episode.title is None and episode.title_literal is not None,
@@ -145,8 +145,8 @@ def chapters(
 
 def _chapter(dataset: VisibleDataset, sheet: Season, rows: tuple[RecapRow, ...]) -> list[str]:
     number = sheet.season
-    debuts = [r for r in dataset.cast if number in r.seasons and is_new(r, number)]
-    joined = ", ".join(name for r in debuts if (name := latin(r.character)))
+    names = (latin(role.character) for role in debuts(dataset, sheet))
+    joined = ", ".join(filter(None, names))
     is_whole = _is_whole(dataset, number, rows)
     parts = {
         "Arcs": _arcs(dataset, number) if is_whole else None,

@@ -377,7 +377,7 @@ def _seasons(dataset: VisibleDataset) -> Iterator[Entry]:
 def _episodes(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.episodes:
         place = f"Season {each.season} episode {each.episode}"
-        title = each.title or each.title_literal
+        title = each.english
         forms = (
             each.title_ja, each.title_literal, each.title_latin, place,
             f"{each.season}x{each.episode}", f"episode {each.number}", str(each.number),
@@ -458,7 +458,7 @@ def _links(dataset: VisibleDataset) -> Iterator[Entry]:
 
 
 def _shows(dataset: VisibleDataset) -> Iterator[Entry]:
-    for show in dataset.shows or (dataset.show,):
+    for show in dataset.every_show:
         forms = (show.title_ja, show.title_latin)
         yield Entry("show", show.id, show.title, (", ".join(show.genres),), ("",), forms)
 
