@@ -32,7 +32,7 @@ def row(
     """
     count = countdown.countdown(dataset, milestones.of(episode), now)
     is_shown = dataset.shows_episode(episode)
-    title = episode.title or episode.title_literal
+    title = episode.english
     number = (episode.show, f"s{episode.season}e{episode.episode}")
     debuts = (role for role in dataset.cast if is_shown and (role.show, role.first) == number)
     return as_row(

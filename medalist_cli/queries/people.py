@@ -8,13 +8,13 @@ from typing import TypeVar
 from msgspec import structs
 
 from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Credit, Dataset, Name, Role, Status
+from medalist_cli.model.dataset import Credit, Dataset, Name, Role, Season, Status
 from medalist_cli.model.rows import CastRow, StaffRow, as_row
 from medalist_cli.queries import music
 from medalist_cli.text.cells import visible
 from medalist_cli.text.matching import best, fold, search
 from medalist_cli.text.names import TextWriter, Writer, latin, spellings
-from medalist_cli.text.words import misspelled
+from medalist_cli.text.suggestions import did_you_mean, nearest
 
 Listed = TypeVar("Listed", Role, Credit)
 Row = TypeVar("Row", CastRow, StaffRow)
@@ -97,8 +97,7 @@ def _no_match(
             f"no {what} matches {asked!r}", f"Try: medalist {elsewhere} {_pasted(asked)}"
         )
     forms = [form for entry in listed for name in names(entry) for form in _forms(name)]
-    near = misspelled(query, ((form, form) for form in forms), fold)
-    return NoMatch(f"no {what} matches {asked!r}", f"Did you mean {near}?" if near else "")
+    return NoMatch(f"no {what} matches {asked!r}", did_you_mean(nearest(query, forms, fold)))
 
 
 def _forms(name: Name) -> Iterator[str]:
@@ -120,6 +119,13 @@ def _not_empty(what: str, kept: Sequence[Listed]) -> tuple[Listed, ...]:
 def is_new(role: Role, season: int) -> bool:
     """Return whether a character first appears in `season`."""
     return min(role.seasons, default=season) == season
+
+
+def debuts(dataset: Dataset, season: Season) -> list[Role]:
+    """Return the cast of the season's show that first appears in it."""
+    cast = (role for role in dataset.cast if role.show == season.show)
+    number = season.season
+    return [role for role in cast if number in role.seasons and is_new(role, number)]
 
 
 def latest(dataset: Dataset) -> int:

@@ -11,12 +11,13 @@ from medalist_cli.errors import NoMatch
 from medalist_cli.model.countries import Country
 from medalist_cli.model.dataset import Milestone, Name, Stream, When
 from medalist_cli.model.rows import SearchRow
-from medalist_cli.queries import countries, milestones, music
+from medalist_cli.queries import countries, milestones, music, where
 from medalist_cli.queries.spoilers import VisibleDataset
-from medalist_cli.text import en
+from medalist_cli.text import en, matching
 from medalist_cli.text.cells import visible
-from medalist_cli.text.matching import fold, folded, nearest, plain
 from medalist_cli.text.names import PLAIN, Style, latin, spellings
+from medalist_cli.text.suggestions import did_you_mean, nearest
+from medalist_cli.text.words import fold, folded
 
 _EXACT, _WORD, _BEGINNING, _PART, _TEXT, _TEXT_BEGINNING, _MINOR = range(7)
 """Where a word was found, best first: four ways in a title, two in a text, then minor kinds."""
@@ -68,9 +69,7 @@ def hits(dataset: VisibleDataset, words: str, known: Sequence[Country] = ()) -> 
     """
     found = _hits(dataset, words, known)
     if not found:
-        near = _near(dataset, words)
-        advice = f"Did you mean {visible(near)}?" if near else ""
-        raise NoMatch(f"nothing mentions {visible(words)!r}", advice)
+        raise NoMatch(f"nothing mentions {visible(words)!r}", did_you_mean(_near(dataset, words)))
     return found
 
 
@@ -156,7 +155,7 @@ class Commands:
         person = entry.person or Name()
         names = (person.given, person.family)
         for name in filter(None, names if entry.kind == "character" else names[::-1]):
-            if " " not in name and counted[fold(name)] == 1:
+            if " " not in name and counted[matching.fold(name)] == 1:
                 return name.lower()
         return _low(entry.title)
 
@@ -176,18 +175,19 @@ class Commands:
 def _counted(records: Iterable[Sequence[Name]]) -> Counter[str]:
     """Return how many records have each word in their names, folded."""
     lines = [" ".join(spellings(n, for_latin=True) for n in names) for names in records]
-    return Counter(word for line in folded(lines) for word in set(line.split()))
+    return Counter(word for line in folded(lines, matching.fold) for word in set(line.split()))
 
 
 def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list[Hit]:
-    wanted = plain(words).split()
+    wanted = fold(words).split()
     if not wanted:
         return []
-    query = _Query(wanted, [fold(word) for word in wanted])
+    query = _Query(wanted, [matching.fold(word) for word in wanted])
     entries = list(every(dataset))
     # One line each, so that everything folds in one go.
-    lines = folded([_line_of(entry) for entry in entries], plain)
-    people = folded([_spelt(entry.person, for_latin=words.isascii()) for entry in entries])
+    lines = folded([_line_of(entry) for entry in entries])
+    spelt = [_spelt(entry.person, for_latin=words.isascii()) for entry in entries]
+    people = folded(spelt, matching.fold)
     found = [
         Hit(_demoted(rank, entry), entry, _shown(entry, wanted, rank))
         for entry, line, person in zip(entries, lines, people, strict=True)
@@ -295,18 +295,18 @@ def _shown(entry: Entry, words: list[str], rank: int) -> str:
         return texts[0] if texts else ""
     sentences = [sentence for text in texts for sentence in re.split(_SENTENCE_END, text)]
     mentions = [
-        sum(_in_text(word, folded) is not None for word in words)
-        for folded in map(_spaced, map(plain, sentences))
+        sum(_in_text(word, sentence) is not None for word in words)
+        for sentence in map(_spaced, map(fold, sentences))
     ]
     return sentences[mentions.index(max(mentions))]
 
 
-def _near(dataset: VisibleDataset, words: str) -> str:
-    """Return titles and names that `words` are a misspelling of, joined with "or"."""
+def _near(dataset: VisibleDataset, words: str) -> tuple[str, ...]:
+    """Return titles and names that `words` are likely a misspelling of."""
     entries = list(every(dataset))
     titles = (name for each in entries for name in (each.id, each.title, *each.forms) if name)
     people = (form for each in entries for form in _forms(each.person))
-    return nearest(words, titles) or nearest(words, people, romanised=True)
+    return nearest(words, titles) or nearest(words, people, matching.fold)
 
 
 def every(dataset: VisibleDataset) -> Iterator[Entry]:
@@ -377,7 +377,7 @@ def _seasons(dataset: VisibleDataset) -> Iterator[Entry]:
 def _episodes(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.episodes:
         place = f"Season {each.season} episode {each.episode}"
-        title = each.title or each.title_literal
+        title = each.english
         forms = (
             each.title_ja, each.title_literal, each.title_latin, place,
             f"{each.season}x{each.episode}", f"episode {each.number}", str(each.number),
@@ -432,7 +432,8 @@ def _streams(dataset: VisibleDataset) -> Iterator[Entry]:
             each.note, ", ".join(each.audio), _dated("From", each.start) if each.start else None,
         )  # fmt: skip
         command = ("where", _low(each.service))
-        yield Entry("service", each.service, each.service, texts, command)
+        forms = (None, *where.spellings(each.service))
+        yield Entry("service", each.service, each.service, texts, command, forms)
 
 
 def _region(stream: Stream) -> str:
@@ -457,7 +458,7 @@ def _links(dataset: VisibleDataset) -> Iterator[Entry]:
 
 
 def _shows(dataset: VisibleDataset) -> Iterator[Entry]:
-    for show in dataset.shows or (dataset.show,):
+    for show in dataset.every_show:
         forms = (show.title_ja, show.title_latin)
         yield Entry("show", show.id, show.title, (", ".join(show.genres),), ("",), forms)
 

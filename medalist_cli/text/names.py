@@ -23,14 +23,7 @@ class Style(Struct, frozen=True):
 
     def write(self, name: Name) -> str | None:
         """Return a name in this style, or in the other script if that form is unknown."""
-        en, ja = latin(name, self.order), name.ja
-        match self.script:
-            case "en":
-                return en or ja
-            case "ja":
-                return ja or en
-            case "both":
-                return f"{en} ({ja})" if en and ja and en != ja else en or ja
+        return self.text(latin(name, self.order), name.ja)
 
     def text(self, en: str | None, ja: str | None) -> str | None:
         """Return a title, role or artist in this style, or in the other script if unknown."""

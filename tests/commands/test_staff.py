@@ -100,7 +100,7 @@ def test_no_match_names_the_nearest_and_leaves_stdout_empty(rower: Program) -> N
     ended = rower("staff", "kasugai")
     assert (ended.code, ended.out) == (1, "")
     assert ended.err.startswith(
-        "medalist: error: no staff member matches 'kasugai'\nDid you mean 'Kasuga'"
+        "medalist: error: no staff member matches 'kasugai'\nDid you mean Kasuga"
     )
 
 
