@@ -1,7 +1,6 @@
 """A countdown in words, from a whole sentence down to what fits a few cells."""
 
 import datetime as dt
-from collections.abc import Sequence
 
 from medalist_cli.model.dataset import Confidence, When
 from medalist_cli.model.rows import Breakdown, Countdown
@@ -196,12 +195,6 @@ def years(count: Countdown) -> str:
     announced_in = count.when.date[:4] if count.when else ""
     others = (str(moment.year) for moment in (count.earliest, count.local) if moment)
     return "–".join(sorted({announced_in, *others}))
-
-
-def joined(words: Sequence[str], conjunction: str) -> str:
-    """Return words as a sentence lists them: `a`, `a or b`, `a, b or c`; nothing for none."""
-    *others, last = words or ("",)
-    return f"{', '.join(others)} {conjunction} {last}" if others else last
 
 
 def plural(amount: int, unit: str) -> str:

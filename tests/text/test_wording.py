@@ -295,11 +295,3 @@ def test_the_longest_form_that_fits_is_chosen() -> None:
 def test_without_a_width_the_whole_sentence_is_returned() -> None:
     counted = count(FILM, "2026-11-22T12:00")
     assert wording.fitting(counted, None) == wording.sentence(counted)
-
-
-@pytest.mark.parametrize(
-    ("words", "listed"),
-    [((), ""), (("a",), "a"), (("a", "b"), "a or b"), (("a", "b", "c"), "a, b or c")],
-)
-def test_words_are_joined_as_a_sentence_lists_them(words: tuple[str, ...], listed: str) -> None:
-    assert wording.joined(words, "or") == listed
