@@ -101,7 +101,7 @@ TargetOption = Annotated[
     typer.Option(
         "--by",
         metavar="TARGET",
-        help="What to be ready for.",
+        help="Finish before TARGET.",
         show_default=False,
         autocompletion=_from_dataset(candidates.targets),
     ),
@@ -127,7 +127,7 @@ Season = Annotated[
         parser=str,
         callback=_numbered,
         metavar="N",
-        help="Only season N.",
+        help="Show only season N.",
         autocompletion=_from_dataset(candidates.seasons),
     ),
 ]
@@ -160,9 +160,9 @@ Shell = Annotated[
         autocompletion=_completed(lambda _ctx, _: map(Candidate, shell.names())),
     ),
 ]
-Upcoming = Annotated[bool, typer.Option("--upcoming", help="Only what is still to come.")]
+Upcoming = Annotated[bool, typer.Option("--upcoming", help="Show only upcoming dates.")]
 OfKind = Annotated[
-    Kind | None, typer.Option("--kind", help="Only milestones of this kind.", show_default=False)
+    Kind | None, typer.Option("--kind", help="Show only dates of this kind.", show_default=False)
 ]
 Zone = Annotated[
     dt.tzinfo | None,
@@ -171,7 +171,7 @@ Zone = Annotated[
         parser=parsers.zone,
         envvar="MEDALIST_TZ",
         metavar="ZONE",
-        help="Your time zone, as Europe/Paris. [default: the system's]",
+        help="Show times in ZONE, e.g. Europe/Paris.",
         show_default=False,
         autocompletion=_completed(lambda _ctx, _: candidates.zones()),
     ),
@@ -183,7 +183,7 @@ Zones = Annotated[
         parser=parsers.zone,
         envvar="MEDALIST_TZ",
         metavar="ZONE",
-        help="Your time zone; again for the others of a watch party.",
+        help="Show times in ZONE; repeat for a watch party.",
         show_default=False,
         autocompletion=_completed(lambda _ctx, _: candidates.zones()),
     ),
@@ -215,7 +215,7 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
             parser=parsers.moment,
             envvar="MEDALIST_NOW",
             metavar="TIME",
-            help="Pretend it is then: 2026-01-24T16:30Z, or 2026-01-24.",
+            help="Use TIME as the current time (ISO 8601).",
             show_default=False,
         ),
     ] = None
@@ -227,18 +227,24 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
             callback=_marked,
             envvar="MEDALIST_SEEN",
             metavar="EPISODE",
-            help="Hide spoilers after this episode (S1E10, 1x10, 10, S1, none, all).",
+            help="Hide spoilers after this episode (S1E10, S1, none).",
             show_default=False,
             autocompletion=_from_dataset(candidates.episodes),
         ),
     ] = None
     script: Annotated[
         Script,
-        typer.Option("--names", envvar="MEDALIST_NAMES", help="How names are written."),
+        typer.Option(
+            "--names", envvar="MEDALIST_NAMES", help="Write names in English, Japanese or both."
+        ),
     ] = "en"
     order: Annotated[
         Order,
-        typer.Option("--name-order", envvar="MEDALIST_NAME_ORDER", help="Which name comes first."),
+        typer.Option(
+            "--name-order",
+            envvar="MEDALIST_NAME_ORDER",
+            help="Put the given or the family name first.",
+        ),
     ] = "given"
     data: Annotated[
         Path | None,
@@ -408,13 +414,22 @@ class OutputOptions(OptionGroup, frozen=True, kw_only=True):
     output: Annotated[
         str | None,
         typer.Option(
-            "--output", "-o", metavar="FILE", help="Write to FILE; - is stdout.", show_default=False
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write to FILE (- for stdout).",
+            show_default=False,
         ),
     ] = None
     force: Annotated[
-        bool, typer.Option("--force", help="Let --output replace a file.", show_default=False)
+        bool, typer.Option("--force", help="Overwrite FILE if it exists.", show_default=False)
     ] = False
-    colour: Annotated[Colour, typer.Option("--color", help="When to use colour.")] = "auto"
+    colour: Annotated[Colour, typer.Option("--color", help="Use colour.")] = "auto"
+
+    no_pager: Annotated[
+        bool,
+        typer.Option("--no-pager", help="Print long output without a pager.", show_default=False),
+    ] = False
 
     def form(self, default: str) -> Form:
         """Return how to render the result; `default` is the result's own format."""
@@ -438,13 +453,13 @@ class FormatOptions(OutputOptions, frozen=True, kw_only=True):
         ),
     ] = None
     json: Annotated[
-        bool, typer.Option("--json", help="The same as -f json.", show_default=False)
+        bool, typer.Option("--json", help="Same as --format json.", show_default=False)
     ] = False
 
     def form(self, default: str) -> Form:
         """Return how to render the result. Raises UsageError for two different formats."""
         if self.json and self.format not in (None, "json"):
-            raise UsageError(f"--json contradicts --format {visible(str(self.format))}")
+            raise UsageError(f"--json and --format {visible(str(self.format))} can't be combined")
         return Form("json" if self.json else self.format or default)
 
 
@@ -457,7 +472,7 @@ class ListOptions(FormatOptions, frozen=True, kw_only=True):
             "--fields",
             parser=parsers.listed,
             metavar="A,B",
-            help="Only these fields, in this order.",
+            help="Show only these fields, in this order.",
             show_default=False,
             autocompletion=_completed(
                 lambda ctx, typed: candidates.field_lists(getattr(ctx.command, "rows", ()), typed)
@@ -478,7 +493,7 @@ class CountdownOptions(FormatOptions, frozen=True, kw_only=True):
         typer.Option(
             "--template",
             metavar="TEXT",
-            help="One line from the keys of the JSON: '{days} days'.",
+            help="Print one line from JSON keys, e.g. '{days} days'.",
             show_default=False,
         ),
     ] = None
@@ -488,7 +503,7 @@ class CountdownOptions(FormatOptions, frozen=True, kw_only=True):
             "--width",
             parser=parsers.cells,
             metavar="N",
-            help="The longest wording that fits N cells.",
+            help="Fit the text into N columns.",
             show_default=False,
         ),
     ] = None
@@ -499,5 +514,5 @@ class CountdownOptions(FormatOptions, frozen=True, kw_only=True):
         if self.template is None:
             return structs.replace(form, width=self.width)
         if self.json or self.format is not None or self.width is not None:
-            raise UsageError("--template contradicts --format, --json and --width")
+            raise UsageError("--template can't be combined with --format, --json or --width")
         return Form("text", template=self.template)

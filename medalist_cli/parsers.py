@@ -38,7 +38,7 @@ def moment(text: str) -> dt.datetime:
         read = dt.datetime.fromisoformat(text)
     except ValueError as error:
         example = "2026-01-24T16:30Z"
-        raise typer.BadParameter(f"{text!r} is no ISO 8601 time such as {example}") from error
+        raise typer.BadParameter(f"invalid time {text!r} (use e.g. {example})") from error
     if not 1 < read.year < 9999:
         raise typer.BadParameter(f"the year of {text!r} is not from 2 to 9998")
     return read.replace(microsecond=0)
@@ -92,7 +92,7 @@ def duration(text: str) -> dt.timedelta:
     """Return a duration from a whole number and one of `w d h m s`; a day is 24 hours."""
     match = re.fullmatch(_DURATION, text)
     if match is None:
-        raise typer.BadParameter(f"{text!r} is not a span such as 30d, 12h or 90m")
+        raise typer.BadParameter(f"invalid duration {text!r} (e.g. 30d, 12h, 90m)")
     return dt.timedelta(**{_UNITS[match["unit"]]: int(match["amount"])})
 
 

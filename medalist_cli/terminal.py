@@ -12,6 +12,7 @@ NARROWEST = 20
 """Cells; a narrower terminal is treated as this wide."""
 WIDEST = 10_000
 _DEFAULT_WIDTH = 80
+_DEFAULT_LINES = 24
 
 
 class Terminal(Struct, frozen=True, kw_only=True):
@@ -19,6 +20,8 @@ class Terminal(Struct, frozen=True, kw_only=True):
 
     width: int | None
     """In cells; None if stdout is not a terminal."""
+    lines: int | None = None
+    """How many lines fit; None if stdout is not a terminal."""
     colour: bool = False
     encoding: str = "utf-8"
     accessible: bool = False
@@ -33,6 +36,7 @@ def detect(stdout: TextIO | None, environ: Mapping[str, str], colour: Colour = "
     coloured = _coloured(is_terminal, environ, colour)
     return Terminal(
         width=_width(stdout, environ) if stdout is not None and is_terminal else None,
+        lines=_lines(stdout, environ) if stdout is not None and is_terminal else None,
         colour=coloured,
         encoding=(stdout and stdout.encoding) or "utf-8",
         accessible=environ.get("ACCESSIBLE", "") not in ("", "0"),
@@ -57,14 +61,24 @@ def _coloured(is_terminal: bool, environ: Mapping[str, str], colour: Colour) -> 
 
 
 def _width(stdout: TextIO, environ: Mapping[str, str]) -> int:
-    columns = environ.get("COLUMNS", "")
-    is_number = columns.isascii() and columns.isdecimal() and len(columns) <= len(str(WIDEST))
-    if not (is_number and 0 < int(columns) <= WIDEST):
-        try:
-            columns = str(os.get_terminal_size(stdout.fileno()).columns)
-        except OSError:
-            columns = "0"
-    return max(NARROWEST, int(columns) or _DEFAULT_WIDTH)
+    return max(NARROWEST, _size(stdout, environ, "COLUMNS") or _DEFAULT_WIDTH)
+
+
+def _lines(stdout: TextIO, environ: Mapping[str, str]) -> int:
+    return _size(stdout, environ, "LINES") or _DEFAULT_LINES
+
+
+def _size(stdout: TextIO, environ: Mapping[str, str], variable: str) -> int:
+    """Return one side of the terminal, from its variable or the terminal itself; 0: unknown."""
+    text = environ.get(variable, "")
+    is_number = text.isascii() and text.isdecimal() and len(text) <= len(str(WIDEST))
+    if is_number and 0 < int(text) <= WIDEST:
+        return int(text)
+    try:
+        size = os.get_terminal_size(stdout.fileno())
+    except OSError:
+        return 0
+    return size.columns if variable == "COLUMNS" else size.lines
 
 
 def in_foreground(descriptor: int) -> bool:

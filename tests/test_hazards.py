@@ -634,7 +634,7 @@ def test_an_invalid_machine_zone_gives_a_note(zone: str) -> None:
             ZeroDivisionError("division\x1b by zero"),
             70,
             (
-                "medalist: error: this is a bug of ours: ZeroDivisionError: division^[ by zero\n"
+                "medalist: error: internal error: ZeroDivisionError: division^[ by zero\n"
                 "Set MEDALIST_DEBUG=1 to see where, and report it.\n"
             ),
         ),

@@ -34,27 +34,28 @@ def run(result: Live, form: Form, terminal: Terminal, pause: Pause = time.sleep)
     gc.enable()
     match result.mode:
         case "wait":
-            wait(result, terminal, pause)
+            wait(result, form, terminal, pause)
             return 0
         case "follow":
             return (follow_at if result.at else follow)(result, form, terminal, pause)
         case "live":
-            return show(result, terminal)
+            return show(result, form, terminal)
         case _:
             assert_never(result.mode)
 
 
-def wait(result: Live, terminal: Terminal, pause: Pause) -> None:
+def wait(result: Live, form: Form, terminal: Terminal, pause: Pause) -> None:
     """Block until the milestone is out; show the remaining time on stderr if it is a terminal.
 
     Raises NoMatch if the milestone has no date.
     """
     is_shown = False
     try:
-        while (left := _left(count := result.count())) > 0:
+        while (left := _left(count := result.count().count)) > 0:
             is_shown = _can_repaint(terminal)
             if is_shown:
-                output.progress(wording.fitting(count, os.get_terminal_size(2).columns - 1))
+                columns = os.get_terminal_size(2).columns - 1
+                output.progress(wording.fitting(count, columns, form.language))
             pause(_to_the_next_second() if is_shown or left <= 2 * LONGEST_PAUSE else LONGEST_PAUSE)
     finally:
         if is_shown:
@@ -73,7 +74,7 @@ def _left(count: Count) -> float:
     if count.state == "past":
         return 0
     if count.latest_unix is None:
-        raise NoMatch(f"{count.title} is to be announced: there is no moment to wait for")
+        raise NoMatch(f"{count.title!r} has no date yet, so --wait can't be used")
     return count.latest_unix - count.now.timestamp()
 
 
@@ -89,9 +90,9 @@ def _line(form: Form) -> Form:
     return structs.replace(line, is_line=True)
 
 
-def _write(count: Count, line: Form, terminal: Terminal) -> bool:
+def _write(shown: Countdown, line: Form, terminal: Terminal) -> bool:
     """Write one line; return whether anyone still reads there."""
-    text = render.render(Countdown(notes=(), count=count), line, terminal)
+    text = render.render(shown, line, terminal)
     return output.to_stdout(render.encoded(text, Countdown, line, terminal))
 
 
@@ -103,7 +104,7 @@ def follow(result: Live, form: Form, terminal: Terminal, pause: Pause) -> int:
     line = _line(form)
     every, due = result.every.total_seconds(), 0.0
     if not every:
-        raise UsageError("--every needs at least a second")
+        raise UsageError("--every must be at least 1s")
     while True:
         if not _write(result.count(), line, terminal):
             return 0
@@ -121,21 +122,21 @@ def follow_at(result: Live, form: Form, terminal: Terminal, pause: Pause) -> int
     sleeps are one line. A target known to the day has no hours: of shorter thresholds, 0 alone
     is kept, the beginning of its window. Raises NoMatch while nobody knows when that is.
     """
-    line, count = _line(form), result.count()
-    left = _until(count)
-    waiting = [span.total_seconds() for span in result.at if _applies(span, count)]
+    line, shown = _line(form), result.count()
+    left = _until(shown.count)
+    waiting = [span.total_seconds() for span in result.at if _applies(span, shown.count)]
     waiting = [seconds for seconds in waiting if seconds <= left]
     while waiting:
         reached = [seconds for seconds in waiting if left <= seconds]
         if reached:
             waiting = [seconds for seconds in waiting if seconds < min(reached)]
-            if not _write(count, line, terminal):
+            if not _write(shown, line, terminal):
                 return 0
         if waiting:
             rest = left - max(waiting)
             pause(_to_the_next_second() if rest <= 2 * LONGEST_PAUSE else LONGEST_PAUSE)
-            count = result.count()
-            left = _until(count)
+            shown = result.count()
+            left = _until(shown.count)
     return 0
 
 
@@ -149,21 +150,19 @@ def _until(count: Count) -> float:
     if count.earliest_unix is None:
         if count.state == "past":
             return -1
-        raise NoMatch(f"{count.title} is to be announced: there is no moment to wait for")
+        raise NoMatch(f"{count.title!r} has no date yet, so there is nothing to wait for")
     return count.earliest_unix - count.now.timestamp()
 
 
-def show(result: Live, terminal: Terminal) -> int:
+def show(result: Live, form: Form, terminal: Terminal) -> int:
     """Fill the screen with the countdown until a key or a signal ends it; return the exit code.
 
     Raises UsageError without a terminal, or if it must not be repainted.
     """
     if terminal.width is None or os.environ.get("TERM") == "dumb":
-        raise UsageError("--live needs a terminal", "--follow writes lines anywhere.")
+        raise UsageError("--live needs a terminal", "Without a terminal, use --follow.")
     if terminal.accessible:
-        raise UsageError(
-            "--live repaints the terminal, against ACCESSIBLE", "--follow writes lines."
-        )
+        raise UsageError("--live is disabled while ACCESSIBLE is set", "Use --follow instead.")
     try:
         from medalist_cli.cli import fullscreen  # noqa: PLC0415 - not on Windows
     except ImportError as error:
@@ -173,8 +172,8 @@ def show(result: Live, terminal: Terminal) -> int:
     shown: list[str] = []
     with fullscreen.entered() as wait_for:
         while True:
-            count = Countdown(notes=(), count=result.count())
-            shown = fullscreen.draw(_fullscreen.frame(count, terminal, *fullscreen.size()), shown)
+            frame = _fullscreen.frame(result.count(), form, terminal, *fullscreen.size())
+            shown = fullscreen.draw(frame, shown)
             event = wait_for(_to_the_next_second())
             if event.ending is not None:
                 return event.ending

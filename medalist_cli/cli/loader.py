@@ -17,13 +17,24 @@ from msgspec import Struct, structs
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from medalist_cli.cli import runner
+from medalist_cli.cli import runner, usage
 from medalist_cli.errors import EarlyExit, UsageError
 from medalist_cli.model.result import Countdown, Records, Result, declared
-from medalist_cli.options import CountdownOptions, ListOptions, OptionGroup, OutputOptions
+from medalist_cli.options import (
+    CountdownOptions,
+    ListOptions,
+    MultiZoneReader,
+    OptionGroup,
+    OutputOptions,
+)
 from medalist_cli.render import formats
 
 Function: TypeAlias = Callable[..., Any]
+
+_SHARED = frozenset(
+    field.name for group in (MultiZoneReader, ListOptions) for field in structs.fields(group)
+)
+"""The options that the help of a command shows after its own."""
 
 
 class Folder(MutableMapping[str, "Command | Menu"]):
@@ -54,6 +65,10 @@ class Folder(MutableMapping[str, "Command | Menu"]):
                 raise
             return None
 
+    def group(self, name: str) -> str:
+        """Return the group of a command in the help: the `GROUP` of its module."""
+        return str(getattr(self._module(name), "GROUP", usage.NO_GROUP))
+
     def __iter__(self) -> Iterator[str]:
         import pkgutil  # noqa: PLC0415 - 2 ms, for help and errors
 
@@ -82,13 +97,28 @@ class _WithResult:
 
     def get_help(self, ctx: Any) -> str:
         """Raise EarlyExit with the help. Formats are listed only here, as that reads folders."""
-        shown = [param for param in ctx.command.params if param.name == "format"]
-        for param in shown:
-            param.help = f"One of: {', '.join(formats(self.kind))}."
-        text = super().get_help(ctx)  # type: ignore[misc]
-        for param in shown:
-            param.help = ""
-        raise EarlyExit(text)
+        params = ctx.command.get_params(ctx)
+        names = dict.fromkeys(name for row in self.rows for name in row.__struct_fields__)
+        page = usage.page(
+            ctx.command_path,
+            ctx.command.help,
+            params,
+            commands=list(_listed(ctx.command)),
+            shared=_SHARED,
+            formats=formats(self.kind) if any(each.name == "format" for each in params) else (),
+            fields=tuple(names) if any(each.name == "fields" for each in params) else (),
+            is_root=ctx.parent is None,
+        )
+        raise EarlyExit(page)
+
+
+def _listed(command: Any) -> Iterator[usage.Listed]:
+    """Yield the commands of a menu, each with its group and its summary."""
+    folder = getattr(command, "commands", None)
+    if isinstance(folder, Folder):
+        for name in folder:
+            summary = usage.described(folder[name].help).summary
+            yield usage.Listed(folder.group(name), name, summary)
 
 
 class Command(_WithResult, TyperCommand):
@@ -154,7 +184,7 @@ def _unless_named(function: Function | None) -> Function:
         for name in values:
             source = ctx.get_parameter_source(name)
             if source is not None and source.name == "COMMANDLINE":
-                raise UsageError("options stand after the command", f"See: {ctx.command_path} -h")
+                raise UsageError("put options after the command", f"See: {ctx.command_path} -h")
         return 0
 
     given = inspect.signature(called).parameters.values()

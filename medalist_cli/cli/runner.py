@@ -9,7 +9,7 @@ import typer
 from msgspec import Struct, structs
 
 from medalist_cli import render
-from medalist_cli.cli import output
+from medalist_cli.cli import output, pager
 from medalist_cli.errors import EarlyExit, MedalistError, OutputError, UsageError
 from medalist_cli.model.result import Live, Result, Text
 from medalist_cli.options import OutputOptions, Reader
@@ -43,7 +43,7 @@ def finish(
         from medalist_cli.cli import live  # noqa: PLC0415 - Rich and pyfiglet, for one option
 
         if options.output is not None:
-            raise UsageError(f"--output contradicts --{result.mode}")
+            raise UsageError(f"--output and --{result.mode} can't be combined")
         return live.run(result, form, _terminal(options))
     if reader:
         result = structs.replace(result, origin=reader.origin)
@@ -61,9 +61,17 @@ def _write(result: Result, form: Form, options: OutputOptions) -> None:
         note(line)
     content = render.encoded(text, type(result), form, shown)
     if options.output is None:
-        output.to_stdout(content)
+        if not _is_paged(content, shown, options):
+            output.to_stdout(content)
     else:
         output.to_file(options.output, content, force=options.force)
+
+
+def _is_paged(content: bytes, terminal: Terminal, options: OutputOptions) -> bool:
+    """Show output in a pager if it is taller than the screen; return whether that was done."""
+    if options.no_pager or terminal.accessible or not pager.is_taller(content, terminal):
+        return False
+    return pager.show(content, os.environ)
 
 
 def _terminal(options: OutputOptions | None = None) -> Terminal:
@@ -116,7 +124,7 @@ def _report(error: Exception) -> int:
     if os.environ.get("MEDALIST_DEBUG") == "1":
         raise error
     what = f"{type(error).__name__}: {error}"
-    _error(f"this is a bug of ours: {what}", "Set MEDALIST_DEBUG=1 to see where, and report it.")
+    _error(f"internal error: {what}", "Set MEDALIST_DEBUG=1 for a traceback, and please report it.")
     return INTERNAL_ERROR
 
 

@@ -8,10 +8,12 @@ from msgspec import structs
 
 from medalist_cli import __version__
 from medalist_cli.errors import EarlyExit
-from medalist_cli.model.dataset import Dataset, Name
+from medalist_cli.model import rows
+from medalist_cli.model.dataset import Dataset, Milestone, Name
 from medalist_cli.model.result import Home
 from medalist_cli.options import MultiZoneReader
 from medalist_cli.queries import countdown, milestones, where
+from medalist_cli.text.language import Phrase
 
 
 def _version(wanted: bool) -> None:
@@ -29,29 +31,36 @@ _COMING = 3
 
 
 def home(reader: MultiZoneReader, version: Version = False) -> Home:  # noqa: ARG001 - see _version
-    """Countdown and guide for the anime Medalist. Example: medalist countdown, medalist cast inori.
+    """Countdown and guide for the anime Medalist.
 
-    Without a command: one screen with the countdown, what is next and where to watch.
+    Without a command: the countdown, what is coming up and where to watch.
+    Example: medalist countdown film, medalist cast rioh, medalist recap --seen S1E10.
     """
     dataset = reader.dataset
     target = milestones.target(dataset, "", reader.now)
-    coming = [row for row in countdown.schedule(dataset, reader.now) if row.state != "past"]
+    coming = [row for row in countdown.schedule(dataset, reader.now) if _is_coming(row)]
     shown = countdown.shown(dataset, target, reader.now, reader.zones)
     return Home(
         **structs.asdict(shown),
         coming=tuple(row for row in coming if target.id not in (row.id, *row.also))[:_COMING],
         where=where.latest(dataset),
-        examples=_examples(dataset),
+        examples=_examples(dataset, target),
     )
 
 
-def _examples(dataset: Dataset) -> tuple[tuple[str, str], ...]:
+def _is_coming(row: rows.Countdown) -> bool:
+    return row.state not in ("past", "tba")
+
+
+def _examples(dataset: Dataset, target: Milestone) -> tuple[tuple[str, str], ...]:
     """Return commands to try, and what each shows."""
     lead = dataset.cast[0].character if dataset.cast else Name()
     name = lead.given or lead.name or lead.family or ""
     name = name if re.fullmatch(r"\w[\w -]*", name) else ""  # safe to paste into any shell
     return (
-        (f"medalist cast {name.lower()}".rstrip(), "who voices whom"),
-        ("medalist recap", "the story so far"),
-        ("medalist schedule", "what was and what is to come"),
+        (f"medalist cast {name.lower()}".rstrip(), Phrase("characters and voice actors")),
+        ("medalist recap", Phrase("the story so far")),
+        (f"medalist plan --by {target.id}", Phrase("a rewatch plan that ends in time"))
+        if re.fullmatch(r"[a-z0-9-]+", target.id)
+        else ("medalist schedule", Phrase("all dates, past and upcoming")),
     )

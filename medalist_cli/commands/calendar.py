@@ -12,13 +12,15 @@ from medalist_cli.options import OfKind, Reader, Season, Upcoming
 from medalist_cli.parsers import Durations
 from medalist_cli.queries import agenda, countdown, milestones
 
+GROUP = "Automate"
+
 Alarms = Annotated[
     Durations | None,
     typer.Option(
         "--alarm",
         parser=parsers.durations,
         metavar="DUR,…",
-        help="Be reminded so long before: 1d,1h.",
+        help="Add alarms before each event, e.g. 1d,1h.",
         show_default=False,
     ),
 ]
@@ -31,9 +33,11 @@ def calendar(
     kind: OfKind = None,
     alarm: Alarms = None,
 ) -> Calendar[Countdown]:
-    """The schedule as a calendar file. Example: medalist calendar --alarm 1d,1h -o medalist.ics.
+    """Export the schedule as an .ics calendar.
 
-    What is known only to the month or the year is left out, and said so.
+    Dates without a day are left out and listed on stderr.
+
+    Example: medalist calendar --alarm 1d,1h -o medalist.ics.
     """
     dataset = reader.dataset
     reader.check_season(season)

@@ -10,6 +10,8 @@ from medalist_cli.options import CastQuery, Reader, Season
 from medalist_cli.parsers import words
 from medalist_cli.queries import people
 
+GROUP = "Look up"
+
 New = Annotated[bool, typer.Option("--new", help="Only characters introduced that season.")]
 
 _CARD = (

@@ -13,17 +13,21 @@ from medalist_cli.parsers import Durations, words
 from medalist_cli.queries import countdown as query
 from medalist_cli.queries import milestones
 
+GROUP = "Watch"
+
 Mode = Literal["live", "wait", "follow"]
-LiveFlag = Annotated[bool, typer.Option("--live", help="Full screen, until Ctrl-C or q.")]
-WaitFlag = Annotated[bool, typer.Option("--wait", help="End with 0 when TARGET is out.")]
-FollowFlag = Annotated[bool, typer.Option("--follow", help="A new line again and again.")]
+LiveFlag = Annotated[bool, typer.Option("--live", help="Run full screen; q quits.")]
+WaitFlag = Annotated[bool, typer.Option("--wait", help="Wait until TARGET is out, then exit 0.")]
+FollowFlag = Annotated[
+    bool, typer.Option("--follow", help="Print an updated line at every interval.")
+]
 Every = Annotated[
     dt.timedelta | None,
     typer.Option(
         "--every",
         parser=parsers.duration,
         metavar="DUR",
-        help="How often --follow speaks. [default: 1s]",
+        help="Interval for --follow. [default: 1s]",
         show_default=False,
     ),
 ]
@@ -48,18 +52,20 @@ def countdown(
     every: Every = None,
     at: At = None,
 ) -> Countdown | Live:
-    """How long until TARGET. Example: medalist countdown, medalist countdown season-2-premiere.
+    """Count down to a premiere, episode or release.
 
-    TARGET is a milestone's id or words of its title; next is whatever comes next. Without it, the
-    premiere the dataset is about until that is past, then the next headline.
+    TARGET: words of a title, an episode such as s2e3, an id, or next for whatever comes next.
+    Without it: the next premiere or film.
+
+    Example: medalist countdown, medalist countdown film, medalist countdown next --live.
     """
     mode = _mode(live=live, wait=wait, follow=follow)
     if every is not None and mode != "follow":
-        raise UsageError("--every goes with --follow")
+        raise UsageError("--every needs --follow")
     if at is not None and mode != "follow":
-        raise UsageError("--at goes with --follow")
+        raise UsageError("--at needs --follow")
     if at is not None and every is not None:
-        raise UsageError("--at contradicts --every")
+        raise UsageError("--at and --every can't be combined")
     dataset = reader.dataset
     wanted = words(target)
 
@@ -73,7 +79,7 @@ def countdown(
         wanted = milestones.target(dataset, wanted, reader.now).id
     return Live(
         notes=dataset.hidden,
-        count=lambda: count().count,
+        count=count,
         mode=mode,
         every=dt.timedelta(seconds=1) if every is None else every,
         at=at or (),
@@ -83,5 +89,5 @@ def countdown(
 def _mode(**flags: bool) -> Mode | None:
     modes: list[Mode] = [name for name, is_set in flags.items() if is_set]  # type: ignore[misc]
     if len(modes) > 1:
-        raise UsageError(f"--{modes[0]} contradicts --{modes[1]}")
+        raise UsageError(f"--{modes[0]} and --{modes[1]} can't be combined")
     return modes[0] if modes else None

@@ -8,6 +8,8 @@ from medalist_cli.parsers import words
 from medalist_cli.queries import episode as query
 from medalist_cli.queries import milestones
 
+GROUP = "Watch"
+
 
 def episode(
     reader: Reader, episode: EpisodeArgument = None, season: Season = None

@@ -6,6 +6,8 @@ from medalist_cli.options import Reader, Term
 from medalist_cli.parsers import words
 from medalist_cli.queries.glossary import terms
 
+GROUP = "Look up"
+
 
 def glossary(reader: Reader, term: Term = None) -> Records[TermRow]:
     """Explain skating terms. Example: medalist glossary axel, medalist glossary jump.

@@ -12,8 +12,12 @@ from medalist_cli.options import Reader, Shell
 from medalist_cli.queries import prompt
 from medalist_cli.text.cells import visible
 
-NoPrompt = Annotated[bool, typer.Option("--no-prompt", help="Only completion.")]
-NoCompletion = Annotated[bool, typer.Option("--no-completion", help="Only the prompt segment.")]
+GROUP = "Automate"
+
+NoPrompt = Annotated[bool, typer.Option("--no-prompt", help="Print only completion.")]
+NoCompletion = Annotated[
+    bool, typer.Option("--no-completion", help="Print only the prompt segment.")
+]
 
 
 def init(
@@ -22,17 +26,19 @@ def init(
     no_prompt: NoPrompt = False,
     no_completion: NoCompletion = False,
 ) -> Code:
-    """Prompt and completion for bash, zsh or fish. Example: medalist init bash > ~/.medalist.bash.
+    """Set up shell completion and a prompt segment.
 
-    Before every prompt the function medalist_prompt sets MEDALIST_PROMPT to what a status bar
-    shows, and starts no process for it; PS1='${MEDALIST_PROMPT} $ ' refers to it.
+    SHELL: bash, zsh or fish. medalist_prompt sets $MEDALIST_PROMPT before each prompt without
+    starting a process; PS1='${MEDALIST_PROMPT} $ ' shows it.
+
+    Example: medalist init bash > ~/.medalist.bash.
     """
     if no_prompt and no_completion:
-        raise UsageError("--no-prompt contradicts --no-completion")
+        raise UsageError("--no-prompt and --no-completion can't be combined")
     writer = shells.find(shell)
     if writer is None:
         known = ", ".join(shells.names())
-        raise UsageError(f"there is no code for a shell {visible(shell)!r}", f"Known: {known}.")
+        raise UsageError(f"unsupported shell {visible(shell)!r}", f"Known: {known}.")
     parts = []
     if not no_completion:
         script = get_completion_script(

@@ -9,6 +9,8 @@ from medalist_cli.model.rows import LinkRow
 from medalist_cli.options import Reader, Season
 from medalist_cli.queries import links as query
 
+GROUP = "Look up"
+
 Kind = Literal["official", "trailer", "music", "database"]
 OfKind = Annotated[
     Kind | None, typer.Option("--kind", help="Only links of this kind.", show_default=False)

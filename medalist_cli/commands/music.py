@@ -6,6 +6,8 @@ from medalist_cli.options import Reader, Season, Song
 from medalist_cli.parsers import words
 from medalist_cli.queries import music as query
 
+GROUP = "Look up"
+
 _CARD = (
     "season", "kind", "title", "title_ja", "artist", "lyrics", "music", "arrangement", "released",
     "url", "note",

@@ -11,14 +11,18 @@ from medalist_cli.options import Reader, TargetOption
 from medalist_cli.queries import agenda, milestones
 from medalist_cli.queries import plan as query
 
+GROUP = "Watch"
+
 PerWeek = Annotated[
     int | None,
-    typer.Option("--per-week", parser=parsers.ordinal, metavar="N", help="At most N in a week."),
+    typer.Option(
+        "--per-week", parser=parsers.ordinal, metavar="N", help="Watch at most N episodes a week."
+    ),
 ]
 
 
 def plan(reader: Reader, by: TargetOption, per_week: PerWeek = None) -> Agenda[PlanRow]:
-    """A rewatch plan to be ready in time. Example: medalist plan --by film --per-week 3.
+    """Plan a rewatch that ends before a date. Example: medalist plan --by film --per-week 3.
 
     From today to the day before TARGET: the episodes after --seen, by default all of them.
     """

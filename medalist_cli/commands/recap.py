@@ -6,12 +6,15 @@ from medalist_cli.options import EpisodeOption, Part, Reader
 from medalist_cli.parsers import words
 from medalist_cli.queries import recap as query
 from medalist_cli.queries import season as seasons
+from medalist_cli.text.language import Phrase
+
+GROUP = "Watch"
 
 
 def recap(
     reader: Reader, part: Part = None, episode: EpisodeOption = ""
 ) -> Records[RecapRow | SeasonRow]:
-    """Recap the story so far. Example: medalist recap 1, medalist recap s2e3.
+    """Retell the story so far. Example: medalist recap 1, medalist recap s2e3.
 
     SEASON|EPISODE: a season (2, s2) or an episode (s2e3, 2x3, 16). Covers aired episodes; for an
     upcoming season, what to expect.
@@ -22,7 +25,7 @@ def recap(
     if not rows:
         return Records(
             notes=dataset.hidden,
-            title="What to expect",
+            title=Phrase("What to expect"),
             rows=seasons.awaited(dataset, season),
             fields=("season", "title", "premise", "expect"),
             card=("title", "start", "slot", "premise", "expect"),
@@ -31,13 +34,13 @@ def recap(
         )
     return Records(
         notes=dataset.hidden,
-        title=f"{dataset.show.title}: the story so far",
+        title=Phrase("{show}: the story so far", show=dataset.show.title),
         rows=rows,
-        written=query.marked(rows),
+        written=tuple(query.written(row, reader.names.text) for row in rows),
         hints=() if reader.limits or single else (query.hint(rows),),
-        afterword=() if single else query.chapters(dataset, reader.now, rows),
+        afterword=() if single else query.afterword(dataset, reader.now, rows),
         fields=("id", "air_date", "title", "summary"),
-        card=("id", "title", "title_ja", "air_date", "summary", "note"),
+        card=("title", "title_ja", "season", "episode", "air_date", "arc", "summary", "note"),
         as_of=dataset.as_of,
         sheet=single is not None,
     )

@@ -5,13 +5,15 @@ from medalist_cli.model.rows import Countdown
 from medalist_cli.options import OfKind, Reader, Season, Upcoming
 from medalist_cli.queries import agenda, countdown, milestones
 
+GROUP = "Watch"
+
 
 def schedule(
     reader: Reader, upcoming: Upcoming = False, season: Season = None, kind: OfKind = None
 ) -> Agenda[Countdown]:
-    """Every milestone, past and coming. Example: medalist schedule --upcoming.
+    """List all dates, past and upcoming. Example: medalist schedule --upcoming.
 
-    Times are in your zone; a date known only to the month or year stays that.
+    Times are in your zone; dates known only to the month or year are shown as such.
     """
     dataset = reader.dataset
     reader.check_season(season)

@@ -5,6 +5,8 @@ from medalist_cli.model.rows import SeasonRow
 from medalist_cli.options import Reader, SeasonArgument
 from medalist_cli.queries import season as query
 
+GROUP = "Look up"
+
 _CARD = (
     "title", "title_ja", "episodes", "start", "end", "slot", "broadcaster", "also_on", "studio",
     "tagline", "tagline_ja", "premise", "expect", "arcs", "manga", "ending", "songs",

@@ -10,6 +10,8 @@ from medalist_cli.model.rows import ConflictRow, SourceRow
 from medalist_cli.options import Reader, SourceId
 from medalist_cli.queries import sources as query
 
+GROUP = "Look up"
+
 Conflicts = Annotated[bool, typer.Option("--conflicts", help="Show where sources disagree.")]
 
 

@@ -12,6 +12,8 @@ from medalist_cli.options import Reader, Season, StaffQuery
 from medalist_cli.parsers import words
 from medalist_cli.queries import people
 
+GROUP = "Look up"
+
 New = Annotated[bool, typer.Option("--new", help="Only staff new to their role.")]
 Returning = Annotated[bool, typer.Option("--returning", help="Only returning staff.")]
 Role = Annotated[

@@ -7,6 +7,8 @@ from medalist_cli.parsers import words
 from medalist_cli.queries import where as query
 from medalist_cli.storage import bundle
 
+GROUP = "Watch"
+
 _CARD = ("season", "region", "service", "starts", "audio", "url", "note", "confidence")
 
 

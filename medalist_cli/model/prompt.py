@@ -21,7 +21,7 @@ class Hours(Struct, frozen=True):
 
 
 class Minutes(Struct, frozen=True):
-    """A wait shown in minutes and seconds, `4m 05s`, until the Unix time `at`."""
+    """A wait shown in minutes, `4m`, until the Unix time `at`."""
 
     at: int
 

@@ -138,6 +138,35 @@ class Calendar(Agenda[Row_co], frozen=True, kw_only=True):
     default_format: ClassVar[str] = "ics"
 
 
+class Span(Struct, frozen=True, kw_only=True):
+    """A season on a timeline."""
+
+    show: str
+    """The title of its show where there are several, else empty."""
+    season: int
+    first: dt.date
+    last: dt.date
+
+
+class Mark(Struct, frozen=True, kw_only=True):
+    """A date on a timeline."""
+
+    row: rows.Countdown
+    day: dt.date
+    """Where the mark is; the middle of a month or year."""
+    first: dt.date
+    """The first day that any source allows, as `last` is the last."""
+    last: dt.date
+
+
+class Timeline(Records[Row_co], frozen=True, kw_only=True):
+    """The dates of a show, and which of them to draw."""
+
+    spans: tuple[Span, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    today: dt.date
+
+
 class Entry(Struct, frozen=True, kw_only=True):
     """One entry of a calendar: a minute, or whole days."""
 
@@ -173,7 +202,7 @@ class Countdown(Drawable, frozen=True, kw_only=True):
 
 
 class Home(Countdown, frozen=True, kw_only=True):
-    """The first terminal: a countdown, and where to go from there."""
+    """The first screen: a countdown, and where to go from there."""
 
     coming: tuple[rows.Countdown, ...]
     where: tuple[rows.WhereRow, ...]
@@ -184,7 +213,7 @@ class Home(Countdown, frozen=True, kw_only=True):
 class Live(Result, frozen=True, kw_only=True):
     """A countdown that is asked for again and again."""
 
-    count: Callable[[], rows.Countdown]
+    count: Callable[[], Countdown]
     """The countdown as it stands now."""
     mode: Literal["live", "wait", "follow"]
     every: dt.timedelta

@@ -1,7 +1,7 @@
 """The rows of results. Their fields are the keys of the JSON, in this order."""
 
 import datetime as dt
-from typing import Any, Literal, TypeVar
+from typing import Any, ClassVar, Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -14,6 +14,26 @@ Precision = Literal["year", "month", "day", "minute"]
 
 
 Row = TypeVar("Row", bound=Struct)
+
+
+class Layout(Struct, frozen=True, kw_only=True):
+    """How a list of rows is set on a terminal, by the names of their fields."""
+
+    kind: Literal["table", "prose", "groups", "places"] = "table"
+    groups: tuple[str, ...] = ()
+    """Where one of these changes, a new heading begins."""
+    number: str = ""
+    """The number of a record within its group."""
+    title: str = ""
+    aside: str = ""
+    """What stands beside the title."""
+    line: tuple[str, ...] = ()
+    """Short texts that share the line below the title."""
+    body: tuple[str, ...] = ()
+    """Sentences, each its own paragraph."""
+
+
+TABLE = Layout()
 
 
 def as_row(kind: type[Row], record: Struct, **computed: Any) -> Row:
@@ -162,6 +182,8 @@ class CastRow(Struct, frozen=True, kw_only=True):
 class StaffRow(Struct, frozen=True, kw_only=True):
     """A post and who holds it."""
 
+    layout: ClassVar[Layout] = Layout(kind="groups", groups=("group",))
+
     role: str
     role_ja: str | None
     name: str | None
@@ -196,6 +218,15 @@ class _EpisodeKeys(Struct, frozen=True, kw_only=True):
 
 class RecapRow(_EpisodeKeys, frozen=True, kw_only=True):
     """One episode of the story so far."""
+
+    layout: ClassVar[Layout] = Layout(
+        kind="prose",
+        groups=("season", "arc"),
+        number="episode",
+        title="title",
+        aside="air_date",
+        body=("summary", "note"),
+    )
 
     translated: bool
     """Whether `title` is our translation, because no source prints one."""
@@ -345,6 +376,8 @@ class SeasonRow(Struct, frozen=True, kw_only=True):
 class WhereRow(Struct, frozen=True, kw_only=True):
     """Where to watch one season on one service."""
 
+    layout: ClassVar[Layout] = Layout(kind="places", groups=("season", "region"))
+
     season: int
     service: str
     countries: tuple[str, ...]
@@ -364,10 +397,20 @@ class WhereRow(Struct, frozen=True, kw_only=True):
     """How well `start` is supported, where that differs from the whole record."""
     starts: str | None = None
     """The start as people write it: on the reader's clock for a minute, else as announced."""
+    local: dt.datetime | None = None
+    """The start in the reader's zone; only if known to the minute."""
 
 
 class SourceRow(Struct, frozen=True, kw_only=True):
     """A page that facts were read in."""
+
+    layout: ClassVar[Layout] = Layout(
+        kind="prose",
+        title="title",
+        aside="published",
+        line=("publisher", "facts", "id"),
+        body=("url",),
+    )
 
     id: str
     title: str
@@ -385,6 +428,10 @@ class SourceRow(Struct, frozen=True, kw_only=True):
 
 class ConflictRow(Struct, frozen=True, kw_only=True):
     """Where sources disagree."""
+
+    layout: ClassVar[Layout] = Layout(
+        kind="prose", title="topic", body=("article_says", "others_say", "verdict")
+    )
 
     topic: str
     article_says: str
@@ -409,6 +456,14 @@ class PlanRow(Struct, frozen=True, kw_only=True):
 
 class TermRow(Struct, frozen=True, kw_only=True):
     """A term that helps to follow the story."""
+
+    layout: ClassVar[Layout] = Layout(
+        kind="prose",
+        groups=("group",),
+        title="term",
+        aside="term_ja",
+        body=("meaning", "note"),
+    )
 
     term: str
     term_ja: str | None

@@ -9,7 +9,8 @@ from medalist_cli.model.result import Agenda, Entry
 from medalist_cli.model.rows import Countdown, PlanRow
 from medalist_cli.queries.milestones import of_show
 from medalist_cli.queries.spoilers import VisibleDataset
-from medalist_cli.text import wording
+from medalist_cli.text import en, wording
+from medalist_cli.text.language import Phrase
 
 NEXT_MARK = "▶ "
 """Before the title of the next milestone, where people read the list."""
@@ -32,11 +33,12 @@ def of_milestones(
     written = []
     for row in rows:
         mark = NEXT_MARK if row.id == following else ""
-        title = f"{mark}{_titled(row, titles)}{wording.moved(row, ' (moved from {})')}"
+        moved = wording.moved(row, en)
+        title = en.noted(f"{mark}{_titled(row, titles)}", (moved,) if moved else ())
         written.append(structs.replace(row, title=title))
     return Agenda(
         notes=dataset.hidden,
-        title=f"Schedule of {dataset.show.title}",
+        title=Phrase("Schedule of {show}", show=dataset.show.title),
         rows=rows,
         written=tuple(written),
         fields=("date", "title", "kind", "state"),
@@ -90,11 +92,13 @@ def _uid(show: str, row: Countdown) -> str:
 
 def of_plan(dataset: VisibleDataset, goal: str, rows: tuple[PlanRow, ...]) -> Agenda[PlanRow]:
     """Return a rewatch plan; each episode is an entry of a whole day."""
-    minutes = sum(row.minutes or 0 for row in rows)
-    amount = f"{wording.plural(len(rows), 'episode')}, {minutes // 60} h {minutes % 60:02} min"
+    hours = round(sum(row.minutes or 0 for row in rows) / 60)
+    amount = en.amount(len(rows), "episode")
+    if hours:
+        amount = f"{amount}, about {en.amount(hours, 'hour')}"
     return Agenda(
         notes=dataset.hidden,
-        title=f"To be ready for {goal}: {amount} in all",
+        title=Phrase("Rewatch plan for {goal}: {amount}", goal=goal, amount=amount),
         rows=rows,
         fields=("date", "id", "title", "minutes"),
         as_of=dataset.as_of,

@@ -20,7 +20,7 @@ from medalist_cli.model.rows import (
 )
 from medalist_cli.queries import milestones
 from medalist_cli.queries.spoilers import VisibleDataset
-from medalist_cli.text import wording
+from medalist_cli.text import en, wording
 
 
 def countdown(
@@ -104,7 +104,7 @@ def _count(
     )
     if at is not None:
         count = _dated(count, at, timeline.percent(milestone.announced, at, now))
-    return structs.replace(count, text=wording.sentence(count), date=wording.day(count))
+    return structs.replace(count, text=wording.sentence(count, en), date=wording.day(count, en))
 
 
 def _dated(count: Countdown, at: timeline.Window, percent: int | None) -> Countdown:

@@ -16,7 +16,7 @@ from medalist_cli.dates import timeline
 from medalist_cli.model.dataset import Confidence, Dataset, Episode, Milestone, Name, When
 from medalist_cli.model.rows import Change, DiffRow, Value
 from medalist_cli.queries import milestones
-from medalist_cli.text import wording
+from medalist_cli.text import en, wording
 from medalist_cli.text.names import latin
 
 _NAMED_BY: dict[str, tuple[str, ...]] = {
@@ -291,7 +291,7 @@ def written(rows: tuple[DiffRow, ...]) -> tuple[DiffRow, ...]:
 def _written(row: DiffRow, value: Value, sure: Confidence | None) -> str:
     match value:
         case When():
-            return f"{wording.when(value)}{_SURE[sure]}"
+            return f"{wording.when(value, en)}{_SURE[sure]}"
         case None if row.field in _DATES:
             return f"TBA{_SURE[sure]}"
         case None:

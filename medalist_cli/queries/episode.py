@@ -8,7 +8,7 @@ from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Episode
 from medalist_cli.model.rows import EpisodeRow, as_row
 from medalist_cli.queries import countdown, milestones
-from medalist_cli.queries.recap import KEY_MARK, arc
+from medalist_cli.queries.recap import arc
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text.names import TextWriter, Writer, latin
 
@@ -52,6 +52,5 @@ def row(
 
 
 def written(row: EpisodeRow, write_title: TextWriter) -> EpisodeRow:
-    """Return a row as people read it: a key episode is marked, an unknown title is a number."""
-    title = write_title(row.title, row.title_ja) or f"Episode {row.episode}"
-    return structs.replace(row, title=f"{KEY_MARK}{title}" if row.key else title)
+    """Return a row as people read it, its title in the script that `write_title` chooses."""
+    return structs.replace(row, title=write_title(row.title, row.title_ja))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from medalist_cli.errors import NoMatch, UsageError
 from medalist_cli.model.dataset import Dataset, Episode
-from medalist_cli.text import wording
+from medalist_cli.text import en
 from medalist_cli.text.cells import visible
 from medalist_cli.text.names import joined
 
@@ -123,7 +123,7 @@ def _unknown(dataset: Dataset, named: Reference) -> NoMatch:
 
 def unannounced(dataset: Dataset, season: int, advice: str = "") -> NoMatch:
     """Return the error for a season that the dataset has nothing about."""
-    checked = wording.facts_checked(dataset.as_of)
+    checked = en.checked(dataset.as_of)
     return NoMatch(f"no season {season} has been announced ({checked})", advice)
 
 

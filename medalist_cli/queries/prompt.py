@@ -8,14 +8,14 @@ from medalist_cli.dates import timeline
 from medalist_cli.model.dataset import Dataset, Milestone
 from medalist_cli.model.prompt import Days, Hours, Minutes, Step, Wait
 from medalist_cli.queries import countdown, milestones
-from medalist_cli.text import wording
+from medalist_cli.text import en, wording
 from medalist_cli.text.cells import visible
 
 _MOST = 100
 """Steps; a shell reads them all when it starts. A zone with summer time takes two a year."""
 
 _EPOCH = dt.date(1970, 1, 1)
-_HOUR, _DAY, _WEEK = 3600, 86400, 7 * 86400
+_MINUTE, _HOUR, _DAY, _WEEK = 60, 3600, 86400, 7 * 86400
 
 
 def steps(dataset: Dataset, now: dt.datetime) -> tuple[Step, ...]:
@@ -51,16 +51,17 @@ def _of(dataset: Dataset, milestone: Milestone, now: dt.datetime) -> Iterator[St
     else:
         waits = tuple(_days(at, now, begin))
     if end > begin:
-        begun = wording.short(countdown.countdown(dataset, milestone, at.earliest))
+        begun = wording.short(countdown.countdown(dataset, milestone, at.earliest), en)
         waits = (*waits, (end, begun))
     for until, wait in waits:
         if until > now.timestamp():
             yield Step(until, visible(milestone.title), wait)
 
 
-def _clock(begin: int) -> Iterator[tuple[int, Hours | Minutes]]:
+def _clock(begin: int) -> Iterator[tuple[int, Wait]]:
     yield begin - _HOUR + 1, Hours(begin)
-    yield begin, Minutes(begin)
+    yield begin - _MINUTE + 1, Minutes(begin)
+    yield begin, en.short_clock(_MINUTE - 1, ticking=False)
 
 
 def _days(at: timeline.Window, now: dt.datetime, end: int) -> Iterator[tuple[int, Days]]:

@@ -13,10 +13,8 @@ from medalist_cli.queries import countdown, episodes, milestones
 from medalist_cli.queries.people import debuts
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text.cells import visible
-from medalist_cli.text.names import latin
-
-KEY_MARK = "★ "
-"""Before the title of a turning point, where people read the list."""
+from medalist_cli.text.language import Phrase
+from medalist_cli.text.names import TextWriter, latin
 
 
 def wanted(
@@ -32,7 +30,7 @@ def wanted(
     season, episode = _part(dataset, words, now)
     if option:
         if episode is not None:
-            raise UsageError(f"--episode contradicts {visible(words)!r}")
+            raise UsageError(f"--episode and {visible(words)!r} can't be combined")
         episode = milestones.find_episode(dataset, option, season, now)
         if season not in (None, episode.season):
             raise UsageError(f"--episode: {visible(option)!r} is not of season {season}")
@@ -116,49 +114,39 @@ def hint(rows: tuple[RecapRow, ...]) -> str:
     return f"spoilers up to {last}; hide later ones with `medalist seen {first}` or --seen {first}"
 
 
-def marked(rows: tuple[RecapRow, ...]) -> tuple[RecapRow, ...]:
-    """Return the rows with a mark before the title of each turning point."""
-    return tuple(
-        structs.replace(row, title=f"{KEY_MARK}{row.title}") if row.key and row.title else row
-        for row in rows
-    )
+def written(row: RecapRow, write: TextWriter) -> RecapRow:
+    """Return a row as people read it, its title in the script that `write` chooses."""
+    return structs.replace(row, title=write(row.title, row.title_ja))
 
 
-def chapters(
+def afterword(
     dataset: VisibleDataset, now: dt.datetime, rows: tuple[RecapRow, ...]
 ) -> tuple[str, ...]:
-    """Return what rounds the episodes off: a season's arcs, who joined, where it left the story.
+    """Return what rounds the episodes off: who is new, where the story stands, what is next.
 
-    The arcs, where they lead and what comes then are told once the last known episode of a season
-    is among `rows`.
+    Where a season ends and what is next follow only its last known episode.
     """
     numbers = dict.fromkeys(row.season for row in rows)
     sheets = {sheet.season: sheet for sheet in dataset.seasons}
     lines = [line for n in numbers if n in sheets for line in _chapter(dataset, sheets[n], rows)]
-    if any(row.key for row in rows):
-        lines.append(f"{KEY_MARK}a turning point")
     following = milestones.target(dataset, "", now)
     if _is_whole(dataset, rows[-1].season, rows) and not milestones.is_past(following, now):
-        lines.append(f"The story goes on: {countdown.countdown(dataset, following, now).text}")
-    return tuple(map(visible, lines))
+        text = countdown.countdown(dataset, following, now).text
+        lines.append(Phrase("Coming up: {text}", text=text))
+    return tuple(lines)
 
 
 def _chapter(dataset: VisibleDataset, sheet: Season, rows: tuple[RecapRow, ...]) -> list[str]:
     number = sheet.season
-    names = (latin(role.character) for role in debuts(dataset, sheet))
-    joined = ", ".join(filter(None, names))
-    is_whole = _is_whole(dataset, number, rows)
-    parts = {
-        "Arcs": _arcs(dataset, number) if is_whole else None,
-        "Joined": joined if number > 1 else None,
-        "Left off": sheet.ending if is_whole else None,
-    }
-    return [f"Season {number} · {name}: {text}" for name, text in parts.items() if text]
-
-
-def _arcs(dataset: VisibleDataset, season: int) -> str:
-    arcs = (each for each in dataset.arcs if each.season == season)
-    return "; ".join(f"{each.name} (episodes {each.first}–{each.last})" for each in arcs)
+    names = ", ".join(filter(None, (latin(role.character) for role in debuts(dataset, sheet))))
+    lines: list[str] = []
+    if names and number > 1:
+        lines.append(Phrase("New in season {number}: {names}", number=number, names=names))
+    if sheet.ending and _is_whole(dataset, number, rows):
+        lines.append(
+            Phrase("Where season {number} ends: {ending}", number=number, ending=sheet.ending)
+        )
+    return lines
 
 
 def _is_whole(dataset: VisibleDataset, season: int, rows: tuple[RecapRow, ...]) -> bool:

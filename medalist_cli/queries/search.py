@@ -12,7 +12,7 @@ from medalist_cli.model.dataset import Milestone, Name, Stream, When
 from medalist_cli.model.rows import SearchRow
 from medalist_cli.queries import countries, milestones, music, where
 from medalist_cli.queries.spoilers import VisibleDataset
-from medalist_cli.text import matching, wording
+from medalist_cli.text import en, matching
 from medalist_cli.text.cells import visible
 from medalist_cli.text.names import PLAIN, Style, latin, spellings
 from medalist_cli.text.pasting import line
@@ -372,7 +372,7 @@ def _episodes(dataset: VisibleDataset) -> Iterator[Entry]:
 
 
 def _dated(text: str | None, when: When | None) -> str:
-    return ", ".join(filter(None, (text, wording.date(when) if when else None)))
+    return ", ".join(filter(None, (text, en.date(when.date) if when else None)))
 
 
 def _milestones(dataset: VisibleDataset) -> Iterator[Entry]:

@@ -29,7 +29,7 @@ from medalist_cli.model.rows import (
 )
 from medalist_cli.queries import music
 from medalist_cli.queries.people import debuts
-from medalist_cli.text import wording
+from medalist_cli.text import en
 from medalist_cli.text.names import PLAIN, Style, Writer
 
 Titled = TypeVar("Titled", LinkRow, NeighbourRow)
@@ -54,7 +54,7 @@ def sheets(dataset: Dataset, number: int | None, style: Style = PLAIN) -> tuple[
 def awaited(dataset: Dataset, number: int | None) -> tuple[SeasonRow, ...]:
     """Return the sheets that tell what to expect, of all seasons or of season `number`.
 
-    Raises NoMatch when there is nothing to tell.
+    Raises NoMatch if there is none.
     """
     found = [sheet for sheet in sheets(dataset, number) if sheet.premise or sheet.expect]
     if not found:
@@ -126,7 +126,8 @@ def _dub(dub: Dub, style: Style) -> DubRow:
 
 
 def _remark(remark: Remark) -> str:
-    return f"{remark.speaker}: {remark.text}{wording.doubt(remark.confidence)}"
+    doubt = en.doubt(remark.confidence)
+    return en.noted(f"{remark.speaker}: {remark.text}", (doubt,) if doubt else ())
 
 
 def _changes(staff: tuple[Credit, ...], season: int, write: Writer) -> tuple[ChangeRow, ...]:

@@ -10,7 +10,7 @@ from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Milestone, Source, When
 from medalist_cli.model.rows import ConflictRow, SourceRow, as_row
 from medalist_cli.queries.milestones import every
-from medalist_cli.text import wording
+from medalist_cli.text import en
 from medalist_cli.text.cells import visible
 from medalist_cli.text.suggestions import did_you_mean, nearest
 
@@ -70,8 +70,8 @@ def _of_milestone(milestone: Milestone, known: dict[str, Source], facts: Counter
 
 def _date(when: When) -> str:
     """Return a date as footnotes write it: `19 Feb 2027`, without the weekday."""
-    written = wording.when(when)
-    return written.partition(" ")[2] if when.date.count("-") > 1 else written
+    written = en.date(when.date, weekday=False)
+    return f"{written}, {when.clock}" if when.clock else written
 
 
 def _counted(dataset: Dataset) -> Counter[str]:

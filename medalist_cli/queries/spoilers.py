@@ -9,8 +9,8 @@ from msgspec import Struct, field, structs
 from medalist_cli.errors import UsageError
 from medalist_cli.model.dataset import Arc, Dataset, Episode, Milestone, Record, Season, Source
 from medalist_cli.queries import episodes
+from medalist_cli.text import en
 from medalist_cli.text.cells import visible as harmless
-from medalist_cli.text.wording import plural
 
 
 class Seen(NamedTuple):
@@ -152,7 +152,7 @@ def _hidden(dataset: Dataset, visible: VisibleDataset) -> tuple[str, ...]:
         if later:
             after = "all spoilers" if seen == NOTHING else f"spoilers after {seen}"
             name = f"{titles[show]}: " if len(titles) > 1 else ""
-            lines.append(f"{name}{after} hidden ({plural(len(later), 'episode')})")
+            lines.append(f"{name}{after} hidden ({en.amount(len(later), 'episode')})")
     return tuple(lines)
 
 

@@ -11,7 +11,7 @@ from medalist_cli.model.countries import Country
 from medalist_cli.model.dataset import Dataset, Stream, When
 from medalist_cli.model.rows import WhereRow, as_row
 from medalist_cli.queries import countries
-from medalist_cli.text import wording
+from medalist_cli.text import en
 from medalist_cli.text.cells import visible
 from medalist_cli.text.matching import find
 from medalist_cli.text.names import TextWriter, joined
@@ -158,8 +158,16 @@ def _row(
             region_ja = f"{country.name_ja}（{_everywhere_ja(stream, names)}）"
     if country is not None and stream.everywhere_except is None:
         region, region_ja = country.name, country.name_ja
+    local = None
+    if stream.start and stream.start.clock:
+        local = timeline.window(stream.start).earliest.astimezone(reader)
     return as_row(
-        WhereRow, stream, region=region, region_ja=region_ja, starts=_starts(stream.start, reader)
+        WhereRow,
+        stream,
+        region=region,
+        region_ja=region_ja,
+        starts=_starts(stream.start, local),
+        local=local,
     )
 
 
@@ -168,12 +176,11 @@ def _everywhere_ja(stream: Stream, names: Names) -> str:
     return f"{but}を除く全世界" if but else "全世界"
 
 
-def _starts(start: When | None, reader: dt.tzinfo | None) -> str | None:
+def _starts(start: When | None, local: dt.datetime | None) -> str | None:
     """Return a start as people write it: on the reader's clock for a minute, else as announced."""
-    if start is None:
-        return None
-    at = timeline.window(start)
-    return wording.moment(at.earliest.astimezone(reader)) if start.clock else wording.date(start)
+    if local is not None:
+        return f"{en.moment(local)} {en.abbreviation(local)}"
+    return en.date(start.date) if start else None
 
 
 def _nowhere(

@@ -14,7 +14,9 @@ from msgspec import Struct, inspect, structs
 from medalist_cli.errors import UsageError
 from medalist_cli.model.result import Result
 from medalist_cli.terminal import Terminal
+from medalist_cli.text import en
 from medalist_cli.text.cells import encodable, visible
+from medalist_cli.text.language import Language
 from medalist_cli.text.suggestions import did_you_mean, nearest
 
 Result_contra = TypeVar("Result_contra", bound=Result, contravariant=True)
@@ -31,7 +33,9 @@ class Form(Struct, frozen=True):
     width: int | None = None
     """The width of one line in terminal cells; None: any."""
     is_line: bool = False
-    """Whether it has to be one line; possible for formats with HAS_LINE."""
+    """Whether it is one line that is written again and again; for formats with HAS_LINE."""
+    language: Language = en
+    """The language of sentences, labels and dates."""
 
 
 class Format(Protocol[Result_contra]):
@@ -65,7 +69,7 @@ def form_of(kind: type[Result], name: str) -> ModuleType:
         if module:
             return module
     known = formats(kind)
-    raise UsageError(f"--format: there is no format {visible(name)!r} here", _advice(name, known))
+    raise UsageError(f"--format: unknown format {visible(name)!r}", _advice(name, known))
 
 
 def helper(kind: type[Result], name: str) -> ModuleType | None:
@@ -86,7 +90,7 @@ def known_fields(kinds: tuple[type[Struct], ...], wanted: tuple[str, ...]) -> No
     known = [name for kind in kinds for name in (*kind.__struct_fields__, *columns(kind))]
     for name in wanted:
         if name not in known:
-            what = f"--fields: there is no field {visible(name)!r} here"
+            what = f"--fields: unknown field {visible(name)!r}"
             raise UsageError(what, _advice(name, tuple(dict.fromkeys(known))))
 
 
@@ -122,11 +126,6 @@ def notes(result: Result, form: Form) -> tuple[str, ...]:
     """Return what the format has to say about a result on stderr; usually nothing."""
     said = getattr(form_of(type(result), form.name), "notes", None)
     return said(result) if said else ()
-
-
-def origin(result: Result) -> str:
-    """Return what to add to the age of the facts: whether the dataset is the bundled one."""
-    return f" ({result.origin})" if result.origin else ""
 
 
 def encoded(text: str, kind: type[Result], form: Form, terminal: Terminal) -> bytes:

@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from msgspec import Struct
 
 from medalist_cli.model.dataset import When
-from medalist_cli.text import wording
+from medalist_cli.text import en
 from medalist_cli.text.cells import visible
 
 _COMMENT = re.compile(r"^\s*(//.*|/\*.*\*/)$", re.MULTILINE)
@@ -152,7 +152,7 @@ def japanese(text: str) -> Markup:
 
 def written(when: When) -> str:
     """Return a day, month or year as announced: `Sat 24 Jan 2026`, `February 2026`, `2027`."""
-    return wording.date(when)
+    return en.date(when.date)
 
 
 def weekday(when: When) -> str:

@@ -2,7 +2,7 @@
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from rich import box
@@ -17,6 +17,8 @@ from rich.theme import Theme
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable
 
+MEASURE = 80
+"""Cells that prose takes at most: longer lines are hard to read."""
 PAGE = 100
 """Cells of a picture that no terminal measures."""
 
@@ -26,13 +28,18 @@ STYLES = Theme(
         "head": "bold cyan",
         "label": "cyan",
         "answer": "bold green",
+        "unit": "bold",
         "faint": "dim",
-        "mark": "yellow",
+        "mark": "magenta",
+        "new": "green",
         "done": "green",
         "rest": "dim",
     }
 )
+"""The same colours as in `_sgr`: they show on dark and on light."""
 
+MARKS = ("*", "†", "+")
+"""What a doubtful record ends with, and the ASCII that stands in for it."""
 _LEAST = 8
 """Cells below which a column of prose is not worth reading."""
 
@@ -71,10 +78,12 @@ def table(
     foot: str,
     terminal: Terminal,
     urls: Sequence[str | None] = (),
+    styles: Sequence[Sequence[str]] = (),
 ) -> RenderableType:
     """Return a table, or where `screen` is too narrow for its columns, a list of small cards.
 
-    `urls` are what the first cells of the rows link to, where the screen has links.
+    `urls` are what the first cells of the rows link to, where the screen has links; `styles` are
+    the colours of the cells.
     """
     title, foot, *names = _shown([title, foot, *names], terminal)
     rows = [_shown(row, terminal) for row in rows]
@@ -91,16 +100,67 @@ def table(
     )
     for name in names:
         grid.add_column(Text(name), overflow="fold")
-    for row, url in zip_longest(rows, urls if terminal.links else ()):
-        first, *others = row
-        grid.add_row(Text(first, style=_link(url)), *map(Text, others))
+    for row, url, colours in zip_longest(rows, urls if terminal.links else (), styles):
+        first, *others = _coloured(row, colours)
+        first.stylize(link(url))
+        grid.add_row(first, *others)
     return Group(grid, Text(foot, style="faint"))
 
 
-def _link(url: str | None) -> str:
+def _coloured(cells: Sequence[str], styles: Sequence[str] | None) -> list[Text]:
+    """Return cells in their colours; the mark of a doubtful record has its own."""
+    texts = [
+        Text(cell, style=style) for cell, style in zip_longest(cells, styles or (), fillvalue="")
+    ]
+    if texts[0].plain.endswith(MARKS):
+        texts[0].stylize("mark", len(texts[0].plain) - 1)
+    return texts
+
+
+def groups(
+    headers: list[str],
+    headings: list[str],
+    cells: list[list[str]],
+    styles: list[list[str]],
+    terminal: Terminal,
+) -> Iterator[RenderableType]:
+    """Yield a table whose rows are under headings; columns are straight throughout."""
+    headers = _shown(headers, terminal)
+    headings = _shown(headings, terminal)
+    rows = [_shown(row, terminal) for row in cells]
+    if _least(headers, rows) + 2 > (terminal.width or PAGE):
+        for heading, row, colours in zip(headings, rows, styles, strict=True):
+            yield Text("")
+            first, *others = _coloured(row, colours)
+            yield Text.assemble(first, (f"  {heading}", "head"))
+            yield from (Text.assemble("  ", text) for text in others if text.plain)
+        return
+    grid = Table.grid(padding=(0, 3, 0, 0))
+    for _ in headers:
+        grid.add_column(overflow="fold")
+    last = None
+    for heading, row, colours in zip(headings, rows, styles, strict=True):
+        if heading != last:
+            grid.add_row(Text(f"\n{heading}", style="head"))
+        last = heading
+        first, *others = _coloured(row, colours)
+        grid.add_row(Padding(first, (0, 0, 0, 2)), *others)
+    yield grid
+
+
+def link(url: str | None) -> str:
     """Return the style of a text that links to `url`; only to a page, and to no trick in it."""
     is_page = url is not None and url.startswith(("https://", "http://")) and url.isprintable()
     return f"link {url}" if is_page and " " not in str(url) else ""
+
+
+def beside(label: Text, text: Text) -> RenderableType:
+    """Return a text beside a label, folded under itself where it is too long."""
+    grid = Table.grid()
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    grid.add_row(label, text)
+    return grid
 
 
 def _shown(texts: Iterable[str], terminal: Terminal) -> list[str]:

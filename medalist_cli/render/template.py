@@ -27,7 +27,9 @@ def filled(template: str, count: Countdown, encoding: str) -> str:
         if match[0] in ("{{", "}}"):
             parts.append((match[0][0], False))
         elif match[1] is None:
-            raise UsageError(f"--template: single {match[0]!r}", "Write a brace twice to show it.")
+            raise UsageError(
+                f"--template: unmatched {match[0]!r}", f"Use {match[0] * 2} for a literal brace."
+            )
         else:
             parts.append((_shown(_at(keys, match[1])), True))
     return escaping.template([*parts, (template[end:], False)], encoding)
@@ -40,7 +42,7 @@ def _at(keys: dict[str, Any], path: str) -> Any:
             return None
         if not isinstance(found, dict) or part not in found:
             listed = ", ".join(keys)
-            raise UsageError(f"--template: there is no key {visible(path)!r}", f"Known: {listed}.")
+            raise UsageError(f"--template: unknown key {visible(path)!r}", f"Known: {listed}.")
         found = found[part]
     return found
 

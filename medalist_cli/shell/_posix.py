@@ -35,16 +35,12 @@ def _assigned(step: Step, title: Quoted) -> str:
             until = f"-$(({last} - {today}))" if last != first else ""
             return f'    MEDALIST_PROMPT={name}"$(({first} - {today})){until}d"'
         case Hours(at):
-            return _clock(name, at, 3600, "hm")
+            # 100 is added and the 1 cut off, to keep the leading zero.
+            return (
+                f"    left=$(({at} - now)) rest=$((100 + left % 3600 / 60))\n"
+                f'    MEDALIST_PROMPT={name}"$((left / 3600))h ${{rest:1}}m"'
+            )
         case Minutes(at):
-            return _clock(name, at, 60, "ms")
+            return f'    MEDALIST_PROMPT={name}"$((({at} - now) / 60))m"'
         case other:
             assert_never(other)
-
-
-def _clock(name: str, at: int, unit: int, letters: str) -> str:
-    """Return `3h 04m`; 100 is added and the 1 cut off, to keep the leading zero."""
-    return (
-        f"    left=$(({at} - now)) rest=$((100 + left % {unit} / {unit // 60}))\n"
-        f'    MEDALIST_PROMPT={name}"$((left / {unit})){letters[0]} ${{rest:1}}{letters[1]}"'
-    )

@@ -70,19 +70,16 @@ def _set(step: Step) -> str:
             until = f'-(math "{last} - {today}")' if last != first else ""
             return f'        set -g MEDALIST_PROMPT {name}(math "{first} - {today}"){until}d'
         case Hours(at):
-            return _clock(name, at, 3600, "hm")
+            # 100 is added and the 1 cut off, to keep the leading zero.
+            left = f"({at} - $clock[1] - $clock[2])"
+            return (
+                f'        set -l left (math "floor({left} / 3600)"; '
+                f'math "100 + floor({left} % 3600 / 60)")\n'
+                f"        set -l rest (string sub -s 2 $left[2])\n"
+                f"        set -g MEDALIST_PROMPT {name}$left[1]'h '$rest'm'"
+            )
         case Minutes(at):
-            return _clock(name, at, 60, "ms")
+            left = f"({at} - $clock[1] - $clock[2])"
+            return f'        set -g MEDALIST_PROMPT {name}(math "floor({left} / 60)")m'
         case other:
             assert_never(other)
-
-
-def _clock(name: str, at: int, unit: int, letters: str) -> str:
-    """Return `3h 04m`; 100 is added and the 1 cut off to keep the leading zero."""
-    left = f"({at} - $clock[1] - $clock[2])"
-    whole, rest = f"floor({left} / {unit})", f"100 + floor({left} % {unit} / {unit // 60})"
-    return (
-        f'        set -l left (math "{whole}"; math "{rest}")\n'
-        f"        set -l rest (string sub -s 2 $left[2])\n"
-        f"        set -g MEDALIST_PROMPT {name}$left[1]'{letters[0]} '$rest'{letters[1]}'"
-    )

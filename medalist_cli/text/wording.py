@@ -1,55 +1,69 @@
-"""A countdown in words, from a whole sentence down to what fits a few cells."""
+"""A countdown in words, from a whole sentence down to what fits a few cells.
+
+What is said, how precisely and in which form is decided here; the words are the language's.
+"""
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from medalist_cli.model.dataset import Confidence, When
-from medalist_cli.model.rows import Breakdown, Countdown
+from medalist_cli.model.dataset import When
+from medalist_cli.model.rows import Breakdown, ClaimRow, Countdown
 from medalist_cli.text.cells import visible, width
+from medalist_cli.text.language import Language
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-_VERBS = {
-    "season": "aired ",
-    "episode": "aired ",
-    "stream": "began ",
-    "film": "opened ",
-    "event": "took place ",
-    "volume": "came out ",
-    "news": "",
-}
-_DOUBT = {"two-sources": "", "one-source": " (one source)", "seed-only": " (first article only)"}
 _UNITS = ("years", "months", "days", "hours", "minutes", "seconds")
+_WEEK = 7
 
 
-def sentence(count: Countdown) -> str:
-    """Return the answer on one line: what, how far off, and how sure."""
-    return f"{visible(count.title)} — {answer(count)}{doubt(count.confidence)}"
+class Said(NamedTuple):
+    """A clause, and what to note in brackets after it."""
+
+    text: str
+    notes: tuple[str, ...] = ()
 
 
-def doubt(confidence: Confidence) -> str:
-    """Return what to add to a text where fewer than two sources say so; else nothing."""
-    return _DOUBT[confidence]
+class Clock(NamedTuple):
+    """One line of clocks: whose time it is, and the time."""
+
+    label: str
+    text: str
 
 
-def answer(count: Countdown) -> str:
+def sentence(count: Countdown, language: Language, *, ticking: bool = True) -> str:
+    """Return the answer on one line: what, how far off, and how sure.
+
+    `ticking` shows seconds in the last hour, for a line that is written again every second.
+    """
+    said = _said(count, language, ticking=ticking)
+    doubts = filter(None, (*said.notes, language.doubt(count.confidence)))
+    return language.sentence(title(count, language), language.noted(said.text, tuple(doubts)))
+
+
+def title(count: Countdown, language: Language) -> str:
+    """Return what the milestone is called, safe to show."""
+    return visible(language.pick(count.title, count.title_ja) or count.title)
+
+
+def answer(count: Countdown, language: Language, *, ticking: bool = True) -> str:
     """Return how far off it is, in words, without the title."""
+    return language.noted(*_said(count, language, ticking=ticking))
+
+
+def _said(count: Countdown, language: Language, *, ticking: bool) -> Said:
     match count.state:
         case "tba":
-            return "TBA, to be announced"
+            return Said(language.label("to_be_announced"))
         case "upcoming" if count.precision == "minute":
-            return _to_the_minute(count)
+            return Said(_to_the_minute(count, language, ticking=ticking))
         case "upcoming":
-            return _to_a_day(count)
+            return _to_a_day(count, language)
         case "window":
-            return _inside(count)
+            return _inside(count, language)
         case "live":
-            return f"on air, minute {minute(count)} of {count.runtime_minutes}"
+            return Said(language.on_air(minute(count), count.runtime_minutes or 0))
         case "past":
-            return _ago(count)
+            return Said(_past(count, language))
 
 
 def minute(count: Countdown) -> int:
@@ -57,200 +71,234 @@ def minute(count: Countdown) -> int:
     return -(count.seconds or 0) // 60 + 1
 
 
-def _to_the_minute(count: Countdown) -> str:
-    left = f"in {span(count.breakdown)}" if count.breakdown else ""
-    day = _near(count.days or 0, count.local)
-    return f"{day}, {left}" if day else left
+def _to_the_minute(count: Countdown, language: Language, *, ticking: bool) -> str:
+    parts = span(count.breakdown, language, ticking=ticking) if count.breakdown else ()
+    return language.in_time(near(count, language), parts)
 
 
-def _near(days: int, moment: dt.date | None) -> str:
+def near(count: Countdown, language: Language) -> str:
     """Return the word for a day less than a week off, else nothing."""
-    if days in (0, 1):
-        return ("today", "tomorrow")[days]
-    return f"on {WEEKDAYS[moment.weekday()]}" if moment and 0 < days < 7 else ""
+    first = count.local or count.earliest
+    if first is None or not 0 <= (count.days or 0) < _WEEK or count.days is None:
+        return ""
+    return language.near(count.days, first)
 
 
-def _to_a_day(count: Countdown) -> str:
+def aside(count: Countdown, language: Language) -> str:
+    """Return what stands beside the title: the day if it is near, else what happens and where."""
+    if count.state != "upcoming" or count.when is None or count.earliest is None:
+        return ""
+    day = near(count, language)
+    if day and count.precision == "minute":
+        days = count.days or 0
+        return language.in_time(day, (language.amount(days, "day"),)) if days > 1 else day
+    here = (count.earliest.astimezone(count.now.tzinfo)).utcoffset() == count.earliest.utcoffset()
+    place = "" if here else visible(language.place(count.when.zone))
+    return language.opening(count.verb, count.kind, place)
+
+
+def _to_a_day(count: Countdown, language: Language) -> Said:
     first, last = count.days or 0, count.days_max or 0
     if count.precision != "day":
-        return f"in {_date(count)}: {first} to {plural(last, 'day')}{_elsewhere(count)}"
-    near = _near(first, count.earliest)
-    if near and first < 2:
-        return f"{near}, {_date(count)}{_elsewhere(count)}"
-    return f"in {plural(first, 'day')}, on {_date(count)}{_elsewhere(count)}"
+        return Said(language.some_time(_date(count, language)), (language.days_away(first, last),))
+    said = language.on_day(first, near(count, language), _date(count, language))
+    return Said(said, calendar(count, language))
 
 
-def _inside(count: Countdown) -> str:
+def _inside(count: Countdown, language: Language) -> Said:
+    said = language.inside(count.precision or "day", _date(count, language))
     if count.precision == "day":
-        return f"today, {_date(count)}{_elsewhere(count)}"
-    left = count.days_max or 0
-    rest = f"within {plural(left, 'day')}" if left else "today at the latest"
-    return f"some day this {count.precision}, {rest}{_elsewhere(count)}"
+        return Said(said, calendar(count, language))
+    return Said(said, (language.within_days(count.days_max or 0),))
 
 
-def _ago(count: Countdown) -> str:
-    verb = _VERBS[count.kind]
+def _past(count: Countdown, language: Language) -> str:
+    verb, kind = count.verb, count.kind
     if count.when is None:
-        return f"{verb}on a day not known"
+        return language.on_unknown_day(verb, kind)
+    ago, date = _ago(count, language), _date(count, language)
+    if count.unconfirmed:
+        return language.was_planned(ago, date)
     if count.planned:
-        return f"was due {_since(count)}, as of {count.as_of}"
-    return f"{verb}{_since(count)}"
+        checked = language.date(count.as_of.isoformat(), weekday=False)
+        return language.was_scheduled(ago, date, checked)
+    is_now = count.precision == "minute" and -(count.seconds or 0) < 60
+    return language.happened(verb, kind, ago, "" if is_now else date)
 
 
-def _since(count: Countdown) -> str:
+def _ago(count: Countdown, language: Language) -> str:
+    """Return how long ago it was; nothing for what is only known to the month or year."""
     past, days = -(count.seconds or 0), -(count.days or 0)
     if count.precision in ("year", "month"):
-        return f"in {_date(count)}"
-    if count.precision == "minute" and past < 60:
-        return "just now"
-    if count.precision == "minute" and past < 24 * 3600:
-        amount = f"{past // 3600} h" if past >= 3600 else f"{past // 60} min"
-        return f"{amount} ago, {_date(count)}"
-    if days < 2:
-        return f"{'yesterday' if days == 1 else 'today'}, {_date(count)}"
-    return f"{days} days ago, on {_date(count)}"
-
-
-def _elsewhere(count: Countdown) -> str:
-    """Name the zone the days are counted in, where its date is not the reader's."""
-    if count.earliest is None or count.when is None:
         return ""
-    there = count.now.astimezone(count.earliest.tzinfo).date()
-    return f" ({count.when.zone} date)" if there != count.now.date() else ""
+    if count.precision == "minute" and past < 24 * 3600:
+        hours = past // 3600
+        return language.ago(hours, "hour") if hours else language.ago(past // 60, "minute")
+    return language.ago(days, "day")
 
 
-def _date(count: Countdown) -> str:
+def calendar(count: Countdown, language: Language) -> tuple[str, ...]:
+    """Return a note on whose date a day is, where the reader's calendar is another one."""
+    if count.precision != "day" or count.when is None or count.earliest is None:
+        return ()
+    here = count.earliest.astimezone(count.now.tzinfo).utcoffset()
+    if here == count.earliest.utcoffset():
+        return ()
+    return (language.date_in(visible(language.place(count.when.zone))),)
+
+
+def _date(count: Countdown, language: Language) -> str:
     """Return the day that days are counted to: the reader's for a minute, else as announced."""
     if count.local is not None:
-        return f"{_day(count.local)} {count.local.year}"
-    return date(count.when) if count.when else "TBA"
+        return language.day(count.local)
+    return language.date(count.when.date) if count.when else language.label("tba")
 
 
-def day(count: Countdown) -> str | None:
+def day(count: Countdown, language: Language) -> str | None:
     """Return the day, and for a minute the clock, as the reader has it; None for TBA."""
     if count.local is not None:
-        return moment(count.local)
+        return f"{language.moment(count.local)} {language.abbreviation(count.local)}"
     if count.when is None:
-        return "day unknown" if count.state == "past" else None
-    return date(count.when)
+        return language.label("day_unknown") if count.state == "past" else None
+    return language.date(count.when.date)
 
 
-def when(at: When) -> str:
-    """Return a time as announced, as precise as it is known: `Sat 24 Jan 2026 25:30`."""
-    return f"{date(at)} {at.clock}" if at.clock else date(at)
+def when(at: When, language: Language) -> str:
+    """Return a time as announced, as precise as it is known: `Sat 24 Jan 2026, 25:30`."""
+    return f"{language.date(at.date)}, {at.clock}" if at.clock else language.date(at.date)
 
 
-def date(at: When) -> str:
-    """Return the day, month or year as announced: `Sat 24 Jan 2026`, `February 2026`, `2027`."""
-    parts = [int(part) for part in at.date.split("-")]
-    if len(parts) == 3:
-        day = dt.date(*parts)
-        return f"{_day(day)} {day.year}"
-    return f"{MONTHS[parts[1] - 1]} {parts[0]}" if len(parts) == 2 else str(parts[0])
+def date(count: Countdown, language: Language) -> str:
+    """Return the day below the answer, with whose date it is: nothing where there is none."""
+    if count.when is None:
+        return ""
+    return language.noted(_date(count, language), calendar(count, language))
 
 
-def facts_checked(day: dt.date) -> str:
-    """Return how old the facts are: `facts checked 22 Nov 2026`."""
-    return f"facts checked {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
-
-
-def moved(count: Countdown, form: str = "moved from {}") -> str:
-    """Return where the date stood before it moved, else nothing; `form` has `{}` for the date."""
+def moved(count: Countdown, language: Language) -> str:
+    """Return where the date stood before it moved, else nothing."""
     dates = [earlier.when for earlier in count.was if earlier.when]
-    return form.format(when(dates[-1])) if dates and dates[-1] != count.when else ""
+    return language.moved(when(dates[-1], language)) if dates and dates[-1] != count.when else ""
 
 
-def _day(day: dt.date) -> str:
-    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
-
-
-def moment(at: dt.datetime) -> str:
-    """Return a minute with its year and zone: `Sat 24 Jan 2026 17:30 CET`."""
-    return f"{_day(at)} {at:%Y %H:%M} {at.tzname()}"
-
-
-def clock(moment: dt.datetime) -> str:
-    """Return one zone's calendar and clock: `Sat 24 Jan 17:30 CET`."""
-    return f"{_day(moment)} {moment:%H:%M} {moment.tzname()}"
-
-
-def announced(at: When, moment: dt.datetime) -> str:
-    """Return a minute on the broadcast clock it was announced on: `Sat 24 Jan 25:30 JST`."""
-    return f"{_day(dt.date.fromisoformat(at.date))} {at.clock} {moment.tzname()}"
-
-
-def clocks(count: Countdown) -> tuple[str, ...]:
-    """Return the moment as announced, on its zone's calendar and the reader's; equal ones once.
+def clocks(count: Countdown, language: Language) -> tuple[Clock, ...]:
+    """Return a minute on every clock that matters, each once: the reader's, other zones', its own.
 
     Empty for what is coarser than a minute.
     """
-    if count.precision != "minute" or not (count.when and count.earliest and count.local):
+    others = [(each.zone, each.local) for each in count.zones if each.local]
+    return broadcast(count.when, count.earliest, count.local, count.zone, language, others)
+
+
+def broadcast(
+    when: When | None,
+    there: dt.datetime | None,
+    local: dt.datetime | None,
+    zone: str,
+    language: Language,
+    others: Iterable[tuple[str, dt.datetime]] = (),
+) -> tuple[Clock, ...]:
+    """Return the clocks of a broadcast: `local` is in the reader's `zone`, `there` in its own."""
+    if not (when and when.clock and there and local):
         return ()
-    every = (announced(count.when, count.earliest), clock(count.earliest), clock(count.local))
-    return tuple(dict.fromkeys(every))
+    day = dt.date.fromisoformat(when.date)
+    announced: tuple[str, ...] = ()
+    if when.clock != f"{there:%H:%M}" or day != there.date():
+        announced = (language.announced_as(day, when.clock),)
+    is_own = local.utcoffset() == there.utcoffset()
+    notes = (*_whereabouts(zone, local, language), *(announced if is_own else ()))
+    first = language.noted(language.moment(local), notes)
+    lines = [Clock(language.label("your_time"), first)]
+    for name, moment in dict(others).items():
+        if name not in (zone, when.zone):
+            label = visible(language.city(name) or name)
+            lines.append(Clock(label, _elsewhere(moment, local, language)))
+    if not is_own:
+        label = visible(language.place(when.zone))
+        lines.append(Clock(label, language.noted(_elsewhere(there, local, language), announced)))
+    return tuple(lines)
 
 
-def years(count: Countdown) -> str:
-    """Return the year that the clocks are of: `2026`, or `2026–2027` where they differ."""
-    announced_in = count.when.date[:4] if count.when else ""
-    others = (str(moment.year) for moment in (count.earliest, count.local) if moment)
-    return "–".join(sorted({announced_in, *others}))
+def supporter(claim: ClaimRow, language: Language) -> str:
+    """Return who supports a date, and when that was last checked."""
+    return language.claim(language.pick(claim.by, claim.by_ja), claim.checked, claim.confidence)
 
 
-def plural(amount: int, unit: str) -> str:
-    """Return `1 day`, `2 days`."""
-    return f"{amount} {unit}{'' if amount == 1 else 's'}"
+def _elsewhere(moment: dt.datetime, local: dt.datetime, language: Language) -> str:
+    shown = language.moment(moment, year=moment.year != local.year)
+    return f"{shown} {visible(language.abbreviation(moment))}"
 
 
-def span(parts: Breakdown) -> str:
+def _whereabouts(zone: str, moment: dt.datetime, language: Language) -> tuple[str, ...]:
+    parts = (visible(language.city(zone)), language.offset(moment))
+    return tuple(filter(None, parts))
+
+
+def span(parts: Breakdown, language: Language, *, ticking: bool = True) -> tuple[str, ...]:
     """Return a span in words without its zero units; seconds only within the last hour."""
-    told = [(unit, getattr(parts, unit)) for unit in _UNITS]
-    kept = [plural(amount, unit[:-1]) for unit, amount in told if amount]
-    if len(kept) > 1 and parts.seconds and not _last_hour(parts):
+    return tuple(language.amount(number, unit) for number, unit in units(parts, ticking=ticking))
+
+
+def units(parts: Breakdown, *, ticking: bool = True) -> list[tuple[int, str]]:
+    """Return the units of a span that are not zero, with their numbers, at least one.
+
+    Seconds are kept within the last hour if `ticking`, and always within the last minute.
+    """
+    kept = [(getattr(parts, unit), unit.removesuffix("s")) for unit in _UNITS]
+    kept = [(number, unit) for number, unit in kept if number]
+    if len(kept) > 1 and parts.seconds and not (ticking and _is_last_hour(parts)):
         kept.pop()
-    return ", ".join(kept) or "0 seconds"
+    return kept or [(0, "second")]
 
 
-def _last_hour(parts: Breakdown) -> bool:
+def _is_last_hour(parts: Breakdown) -> bool:
     return not (parts.years or parts.months or parts.days or parts.hours)
 
 
-def short(count: Countdown) -> str:
-    """Return how far off it is in as few words as a status bar has room for."""
-    match count.state:
-        case "upcoming" if count.precision == "minute" and count.days is not None:
-            return _short_span(count)
-        case "upcoming":
-            far = f"{count.days}-{count.days_max}d" if count.days != count.days_max else ""
-            return far or f"{count.days}d"
-        case "window":
-            return "today" if count.precision == "day" else f"this {count.precision}"
-        case "live":
-            return "on air"
-        case "tba":
-            return "TBA"
-        case _:
-            return "past"
+def short(count: Countdown, language: Language, *, ticking: bool = False) -> str:
+    """Return how far off it is in as few words as a status bar has room for.
 
-
-def _short_span(count: Countdown) -> str:
+    Without `ticking` the last hour is in minutes: a bar that asks once a minute shows no seconds.
+    """
+    if count.state != "upcoming":
+        return language.short_state(count.state, count.precision)
     left = count.seconds or 0
-    if left >= 48 * 3600:
-        return f"{count.days}d"
-    if left >= 3600:
-        return f"{left // 3600}h {left % 3600 // 60:02}m"
-    return f"{left // 60}m {left % 60:02}s"
+    if count.precision != "minute" or left >= 48 * 3600:
+        return language.short_days(count.days or 0, count.days_max or 0)
+    return language.short_clock(left, ticking=ticking)
 
 
-def forms(count: Countdown) -> tuple[str, ...]:
-    """Return every wording, longest first; each is whole, none is another one cut."""
-    title, said, few = visible(count.title), answer(count), short(count)
-    every = (sentence(count), f"{title} — {said}", f"{title} {few}", said, few)
-    return tuple(sorted(dict.fromkeys(every), key=width, reverse=True))
+def forms(count: Countdown, language: Language, *, ticking: bool = True) -> tuple[str, ...]:
+    """Return every wording: those with the title first, and of either kind the longest first."""
+    name = title(count, language)
+    bare = _bare(count, language, ticking=ticking)
+    titled = [sentence(count, language, ticking=ticking)]
+    titled += [language.sentence(name, said) for said in bare[:-1]]
+    titled.append(f"{name} {bare[-1]}")
+    return (*_longest_first(titled), *_longest_first(bare))
 
 
-def fitting(count: Countdown, cells: int | None) -> str:
-    """Return the longest wording that takes at most `cells`; nothing fits: an empty string."""
+def _bare(count: Countdown, language: Language, *, ticking: bool) -> list[str]:
+    """Return the wordings without the title, the shortest last."""
+    said = _said(count, language, ticking=ticking)
+    every = [language.noted(*said), said.text]
+    if count.state == "upcoming" and count.precision == "day":
+        every.append(language.in_days(count.days or 0))
+    return [*every, short(count, language, ticking=ticking)]
+
+
+def _longest_first(every: list[str]) -> list[str]:
+    return sorted(dict.fromkeys(every), key=width, reverse=True)
+
+
+def fitting(
+    count: Countdown, cells: int | None, language: Language, *, ticking: bool = True
+) -> str:
+    """Return the longest wording of at most `cells`, with the title if any such one fits.
+
+    Nothing fits: an empty string. More cells never give a shorter wording.
+    """
     if cells is None:
-        return sentence(count)
-    return next((form for form in forms(count) if width(form) <= cells), "")
+        return sentence(count, language, ticking=ticking)
+    every = forms(count, language, ticking=ticking)
+    return next((form for form in every if width(form) <= cells), "")

@@ -49,7 +49,7 @@ def test_the_first_screen_shows_countdown_next_dates_services_and_examples(
             "  medalist recap      the story so far\n"
             "  medalist schedule   what was and what is to come\n"
             "\n"
-            "as of 2026-11-20\n"
+            "facts checked 20 Nov 2026\n"
         ),
         "",
     )
@@ -231,7 +231,7 @@ def test_an_option_before_the_command_is_a_usage_error(
     assert medalist(*option, "cast") == (
         2,
         "",
-        "medalist: error: options stand after the command\nSee: medalist -h\n",
+        "medalist: error: put options after the command\nSee: medalist -h\n",
     )
 
 

@@ -21,7 +21,6 @@ from medalist_cli.commands import countdown as command
 from medalist_cli.errors import NoMatch, OutputError, UsageError
 from medalist_cli.model import result as results
 from medalist_cli.model.result import Live
-from medalist_cli.model.rows import Countdown
 from medalist_cli.options import MultiZoneReader
 from medalist_cli.queries import countdown as query
 from medalist_cli.queries import milestones, spoilers
@@ -79,16 +78,16 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Watch:
 
 
 def live_result(clock: Clock, target: str = "season-2-premiere", every: int = 1) -> Live:
-    def count() -> Countdown:
+    def count() -> results.Countdown:
         now = clock.moment()
-        return query.countdown(VISIBLE, milestones.target(VISIBLE, target, now), now)
+        return query.shown(VISIBLE, milestones.target(VISIBLE, target, now), now)
 
     return Live(notes=(), count=count, mode="follow", every=dt.timedelta(seconds=every))
 
 
 def waited(clock: Clock, target: str = "season-2-premiere") -> list[float]:
     """Wait to the end and return the pauses."""
-    live.wait(live_result(clock, target), PIPE, clock.pause)
+    live.wait(live_result(clock, target), TABLE, PIPE, clock.pause)
     return clock.pauses
 
 
@@ -159,9 +158,7 @@ def test_a_wait_notices_that_the_machine_slept_past_the_release(clock: Watch) ->
 def test_a_wait_without_a_date_is_no_match(clock: Watch) -> None:
     with pytest.raises(NoMatch) as refusal:
         waited(clock(days=1), "third-season")
-    assert refusal.value.message == (
-        "A third season is to be announced: there is no moment to wait for"
-    )
+    assert refusal.value.message == ("'A third season' has no date yet, so --wait can't be used")
 
 
 @pytest.mark.parametrize("target", ["season-1-premiere", "school-visit"])
@@ -179,7 +176,7 @@ def test_a_wait_keeps_its_first_target(clock: Watch) -> None:
     reader = MultiZoneReader(data=SERIES, pretended=watch.moment())
     result = command.countdown(reader, ["next"], wait=True)
     assert isinstance(result, Live)
-    live.wait(result, PIPE, watch.pause)
+    live.wait(result, TABLE, PIPE, watch.pause)
     assert watch.moment() == PREMIERE
 
 
@@ -243,7 +240,7 @@ def test_an_interrupted_wait_clears_its_line(clock: Watch, stderr: Stderr) -> No
 
     read_stderr = stderr()
     with pytest.raises(KeyboardInterrupt):
-        live.wait(live_result(clock(days=1)), PIPE, interrupted)
+        live.wait(live_result(clock(days=1)), TABLE, PIPE, interrupted)
     assert read_stderr().endswith("\r\x1b[K")
 
 
@@ -268,7 +265,7 @@ def test_a_wait_repaints_nothing_on_a_dumb_terminal(
 def test_a_wait_repaints_nothing_in_accessible_mode(clock: Watch, stderr: Stderr) -> None:
     read_stderr = stderr()
     watch = clock(seconds=2)
-    live.wait(live_result(watch), Terminal(width=80, accessible=True), watch.pause)
+    live.wait(live_result(watch), TABLE, Terminal(width=80, accessible=True), watch.pause)
     assert read_stderr() == ""
 
 
@@ -286,9 +283,9 @@ def lines(capfdbinary: pytest.CaptureFixture[bytes]) -> Follow:
 
     def follow(clock: Clock, count: int, form: Form = TABLE, **more: str | int) -> list[str]:
         result = live_result(clock, **more)  # type: ignore[arg-type]
-        counts: list[Countdown] = []
+        counts: list[results.Countdown] = []
 
-        def counted() -> Countdown:
+        def counted() -> results.Countdown:
             counts.append(result.count())
             return counts[-1]
 
@@ -373,7 +370,9 @@ def test_following_moves_on_to_the_next_milestone(clock: Watch, lines: Follow) -
 
 
 def test_a_named_target_is_followed_past_its_end(clock: Watch, lines: Follow) -> None:
-    assert lines(clock(minutes=-29, seconds=-59), 2)[1].startswith("Season 2 premiere — was due ")
+    assert lines(clock(minutes=-29, seconds=-59), 2)[1].startswith(
+        "Season 2 premiere — was scheduled "
+    )
 
 
 @pytest.mark.parametrize("name", LINES)
@@ -411,7 +410,7 @@ def test_a_zero_interval_is_a_usage_error(clock: Watch) -> None:
     watch = clock(seconds=10)
     with pytest.raises(UsageError) as refusal:
         live.follow(live_result(watch, every=0), LINE, PIPE, watch.pause)
-    assert refusal.value.message == "--every needs at least a second"
+    assert refusal.value.message == "--every must be at least 1s"
 
 
 @pytest.fixture
@@ -463,15 +462,15 @@ def test_a_full_disk_is_an_output_error(clock: Watch, stdout: Callable[[int], No
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--live", "--wait"], "--live contradicts --wait"),
-        (["--wait", "--follow"], "--wait contradicts --follow"),
-        (["--live", "--follow"], "--live contradicts --follow"),
-        (["--follow", "-o", "out.txt"], "--output contradicts --follow"),
-        (["--wait", "-o", "out.txt"], "--output contradicts --wait"),
-        (["--live", "-o", "-"], "--output contradicts --live"),
-        (["--every", "1m"], "--every goes with --follow"),
+        (["--live", "--wait"], "--live and --wait can't be combined"),
+        (["--wait", "--follow"], "--wait and --follow can't be combined"),
+        (["--live", "--follow"], "--live and --follow can't be combined"),
+        (["--follow", "-o", "out.txt"], "--output and --follow can't be combined"),
+        (["--wait", "-o", "out.txt"], "--output and --wait can't be combined"),
+        (["--live", "-o", "-"], "--output and --live can't be combined"),
+        (["--every", "1m"], "--every needs --follow"),
         (["--follow", "-f", "svg"], "--follow needs a format of one line, not svg"),
-        (["--live"], "--live needs a terminal\n--follow writes lines anywhere."),
+        (["--live"], "--live needs a terminal\nWithout a terminal, use --follow."),
     ],
 )
 def test_conflicting_options_are_usage_errors(
@@ -582,7 +581,7 @@ def test_a_day_without_a_clock_has_thresholds_in_days_and_its_beginning(
 
 def test_what_is_to_be_announced_has_no_threshold(clock: Watch) -> None:
     watch = clock(days=1)
-    with pytest.raises(NoMatch, match="to be announced"):
+    with pytest.raises(NoMatch, match="has no date yet"):
         live.run(at(watch, NONE, target="third-season"), LINE, PIPE, watch.pause)
 
 
@@ -602,10 +601,10 @@ def test_a_format_of_more_lines_is_refused_with_thresholds_too(clock: Watch) -> 
 @pytest.mark.parametrize(
     ("arguments", "line"),
     [
-        (["--at", "1d"], "--at goes with --follow"),
-        (["--wait", "--at", "1d"], "--at goes with --follow"),
-        (["--follow", "--at", "1d", "--every", "1s"], "--at contradicts --every"),
-        (["--follow", "--at", "1x"], "--at: '1x' is not a span such as 30d, 12h or 90m"),
+        (["--at", "1d"], "--at needs --follow"),
+        (["--wait", "--at", "1d"], "--at needs --follow"),
+        (["--follow", "--at", "1d", "--every", "1s"], "--at and --every can't be combined"),
+        (["--follow", "--at", "1x"], "--at: invalid duration '1x' (e.g. 30d, 12h, 90m)"),
         (["--follow", "--at", ","], "--at: ',' has no duration such as 7d, 10m or 0"),
     ],
 )

@@ -17,10 +17,8 @@ def test_the_table_has_characters_and_actors(rower: Program) -> None:
 
 def test_one_character_in_a_pipe_is_a_line_for_each_field(rower: Program) -> None:
     assert rower("cast", "nagi").out.splitlines()[:-1] == [
-        "Character: Nagi Ushio",
-        "Character in Japanese: 潮凪",
-        "Actor: Sayo Otori",
-        "Actor in Japanese: 鳳小夜",
+        "Character: Nagi Ushio (潮凪)",
+        "Voice actor: Sayo Otori (鳳小夜)",
         "English voice: Dana Whitlock",
         "Also called: Shorty",
         "Role: Cox of the eight",
@@ -177,9 +175,9 @@ def test_a_season_that_is_no_number_is_a_usage_error(rower: Program) -> None:
 def test_an_unknown_field_is_misuse_that_lists_the_known(rower: Program) -> None:
     ended = rower("cast", "--fields", "colour")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("medalist: error: --fields: there is no field 'colour' here\nKnown")
+    assert ended.err.startswith("medalist: error: --fields: unknown field 'colour'\nKnown")
 
 
 def test_two_formats_at_once_are_misuse(rower: Program) -> None:
     ended = rower("cast", "--json", "-f", "csv")
-    assert ended == (2, "", "medalist: error: --json contradicts --format csv\n")
+    assert ended == (2, "", "medalist: error: --json and --format csv can't be combined\n")

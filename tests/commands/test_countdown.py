@@ -20,8 +20,10 @@ def test_the_text_has_the_answer_the_clocks_and_the_anchor(rower: Program) -> No
         0,
         (
             "Season 2 streaming start — in 1 month, 18 days, 5 hours (one source)\n"
-            "Sat 9 Jan 26:00 JST = Sun 10 Jan 02:00 JST = Sat 9 Jan 18:00 CET, 2027\n"
-            "Season 2 premiere — in 1 month, 18 days, 4 hours, 30 minutes\n"
+            "Your time: Sat 9 Jan 2027, 18:00 (Paris, UTC+1)\n"
+            "Japan: Sun 10 Jan, 02:00 JST (announced as Sat 26:00)\n"
+            "Official site: https://still-water.example/\n"
+            "Season 2 premiere: in 1 month, 18 days, 4 hours, 30 minutes.\n"
         ),
         "",
     )
@@ -256,10 +258,12 @@ def test_next_with_nothing_left_ends_with_1(medalist: Program) -> None:
 
 
 def test_several_zones_make_a_watch_party(rower: Program) -> None:
-    ended = rower("countdown", "-f", "text", "--tz", "America/New_York", "--tz", "Asia/Tokyo")
-    assert ended.out.splitlines()[2:] == [
-        "America/New_York  Sat 9 Jan 11:30 EST",
-        "Asia/Tokyo  Sun 10 Jan 01:30 JST",
+    zones = ("America/New_York", "Europe/Paris", "Asia/Tokyo")
+    ended = rower("countdown", "-f", "text", *(part for zone in zones for part in ("--tz", zone)))
+    assert ended.out.splitlines()[1:4] == [
+        "Your time: Sat 9 Jan 2027, 11:30 (New York, UTC-5)",
+        "Paris: Sat 9 Jan, 17:30 CET",
+        "Japan: Sun 10 Jan, 01:30 JST (announced as Sat 25:30)",
     ]
 
 
@@ -286,7 +290,7 @@ def test_a_template_with_an_unknown_key_is_misuse_that_lists_the_known(rower: Pr
     ended = rower("countdown", "--template", "{dayz}")
     assert (ended.code, ended.out) == (2, "")
     assert ended.err.startswith(
-        "medalist: error: --template: there is no key 'dayz'\nKnown: schema_version, id,"
+        "medalist: error: --template: unknown key 'dayz'\nKnown: schema_version, id,"
     )
 
 
@@ -294,7 +298,7 @@ def test_a_template_with_an_unknown_key_is_misuse_that_lists_the_known(rower: Pr
 def test_a_single_brace_in_a_template_is_a_usage_error(rower: Program, template: str) -> None:
     ended = rower("countdown", "--template", template)
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("medalist: error: --template: single ")
+    assert ended.err.startswith("medalist: error: --template: unmatched ")
 
 
 @pytest.mark.parametrize("other", [["--json"], ["-f", "text"], ["--width", "9"]])
@@ -307,8 +311,7 @@ def test_a_template_contradicts_a_format(rower: Program, other: list[str]) -> No
     ("width", "line"),
     [
         ("80", "Season 2 premiere — in 1 month, 18 days, 4 hours, 30 minutes"),
-        ("59", "in 1 month, 18 days, 4 hours, 30 minutes"),
-        ("39", "Season 2 premiere 48d"),
+        ("59", "Season 2 premiere 48d"),
         ("21", "Season 2 premiere 48d"),
         ("20", "48d"),
         ("3", "48d"),
@@ -341,7 +344,7 @@ def test_discord_has_no_stamp_for_a_year(rower: Program) -> None:
 
 def test_a_past_plan_is_told_as_one(rower: Program) -> None:
     ended = rower("countdown", "s2e2", "-f", "text", now="2027-02-01")
-    said = "Season 2 episode 2 — was due 16 days ago, on Sat 16 Jan 2027, as of 2026-11-20"
+    said = "Season 2 episode 2 — was scheduled for Sat 16 Jan 2027, 16 days ago; not checked since"
     assert ended.out.startswith(said)
 
 
@@ -355,7 +358,7 @@ def test_an_unknown_zone_is_misuse(rower: Program) -> None:
 def test_a_time_that_is_none_is_misuse(rower: Program, now: str) -> None:
     ended = rower("countdown", "--now", now)
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith(f"medalist: error: --now: '{now}' is no ISO 8601 time")
+    assert ended.err.startswith(f"medalist: error: --now: invalid time '{now}'")
 
 
 @pytest.mark.parametrize(

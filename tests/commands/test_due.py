@@ -125,7 +125,7 @@ def test_hours_are_never_due_of_what_has_no_clock(due: Due) -> None:
 
 def test_days_are_due_of_what_has_no_clock(due: Due) -> None:
     assert due("film", "--at", "1d", now="2027-12-31T12:00Z").out.startswith(
-        "Still Water Eight: The Regatta — in 2028: 1 to 366 days"
+        "Still Water Eight: The Regatta — some time in 2028 (1 to 366 days away)"
     )
 
 

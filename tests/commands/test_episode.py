@@ -17,10 +17,10 @@ def test_the_list_has_every_episode_in_the_time_zone_of_the_reader(rower: Progra
     ended = rower("episode", "--season", "1", "--tz", "Europe/Paris")
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.splitlines()[:4] == [
-        "Number  ID    Title               Date                        State",
-        "1       s1e1  ★ Too Small to Row  Sat 4 Oct 2025 18:30 CEST   past",
-        "2*      s1e2  Catch a Crab        Sat 11 Oct 2025 18:30 CEST  past",
-        "3*      s1e3  ★ Ashes             Sat 18 Oct 2025 19:00 CEST  past",
+        "No.  ID    Title               Date                         State",
+        "1    s1e1  ★ Too Small to Row  Sat 4 Oct 2025, 18:30 CEST   past",
+        "2*   s1e2  Catch a Crab        Sat 11 Oct 2025, 18:30 CEST  past",
+        "3*   s1e3  ★ Ashes             Sat 18 Oct 2025, 19:00 CEST  past",
     ]
 
 
@@ -66,14 +66,12 @@ def test_a_number_with_a_season_counts_in_that_season(rows: Rows) -> None:
 def test_an_episode_in_a_pipe_is_a_line_for_each_field(rower: Program) -> None:
     out = rower("episode", "s1e1", "--tz", "Europe/Paris").out
     assert out.splitlines()[:-1] == [
-        "Title: ★ Too Small to Row",
-        "Title in Japanese: 小さすぎる",
+        "Title: ★ Too Small to Row (小さすぎる)",
         "Season: 1",
         "Episode: 1",
-        "Number: 1",
-        "Your time: Sat 4 Oct 2025 18:30 CEST",
-        "Broadcaster's time: Sun 5 Oct 2025 01:30 JST",
-        "Announced as: Sat 4 Oct 2025 25:30",
+        "No.: 1",
+        "Your time: Sat 4 Oct 2025, 18:30 (Paris, UTC+2)",
+        "Japan: Sun 5 Oct, 01:30 JST (announced as Sat 25:30)",
         "Length: 30 minutes",
         "State: past",
         "Arc: The Borrowed Boat",
@@ -86,7 +84,7 @@ def test_an_episode_in_a_pipe_is_a_line_for_each_field(rower: Program) -> None:
 def test_a_clock_that_is_the_readers_too_is_shown_once(rower: Program) -> None:
     out = rower("episode", "s1e1", "--tz", "Asia/Tokyo").out
     assert out.count("01:30") == 1
-    assert "Broadcaster's time" not in out
+    assert "Japan:" not in out
 
 
 def test_an_episode_known_to_the_day_has_no_clock(rower: Program) -> None:
@@ -109,7 +107,7 @@ def test_a_hidden_episode_has_its_numbers_and_times_only(medalist: Program) -> N
     ended = medalist("episode", "s2e3", "--seen", "S1")
     assert ended.code == 0
     assert "Title: Season 2 episode 3\n" in ended.out
-    assert "Your time: Sat 7 Feb 2026 16:30 UTC\n" in ended.out
+    assert "Your time: Sat 7 Feb 2026, 16:30 (UTC)\n" in ended.out
     for hidden in ("女王のジャンプ", "Summary", "First appearances", "Arc", "Yuna"):
         assert hidden not in ended.out
 

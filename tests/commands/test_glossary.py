@@ -19,8 +19,7 @@ def test_the_table_has_every_term_and_its_meaning(rower: Program) -> None:
 
 def test_one_term_in_a_pipe_is_a_line_for_each_field(rower: Program) -> None:
     assert rower("glossary", "cox").out.splitlines()[:-1] == [
-        "Term: cox",
-        "Term in Japanese: コックス",
+        "Term: cox (コックス)",
         "Meaning: The one who steers and calls the stroke, and does not row.",
         "Seen in print as: coxswain (Gazette)",
         "Sources: gazette, club-site",
@@ -90,7 +89,7 @@ def test_an_unknown_format_is_a_usage_error_that_lists_the_known(rower: Program)
         2,
         "",
         (
-            "medalist: error: --format: there is no format 'xml' here\n"
+            "medalist: error: --format: unknown format 'xml'\n"
             "Known: csv, html, json, jsonl, markdown, svg, table, text, tsv.\n"
         ),
     )

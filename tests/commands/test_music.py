@@ -56,7 +56,7 @@ def test_the_sheet_has_the_note_on_the_song(medalist: Program) -> None:
 
 def test_a_title_in_japanese_has_its_latin_letters_beside_it(medalist: Program) -> None:
     out = medalist("music", "ねぐせ").out
-    assert "Title: Atashi no Dress\nTitle in Japanese: アタシのドレス\n" in out
+    assert "Title: Atashi no Dress (アタシのドレス)\n" in out
 
 
 def test_names_in_japanese_are_used_for_titles_and_artists(medalist: Program) -> None:

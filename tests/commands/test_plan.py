@@ -12,11 +12,11 @@ WEEK_TO_GO = "2027-01-03T12:00Z"  # seven days, the last of them the day before 
 
 
 TABLE = """\
-Date        ID    Title             Minutes
-2027-01-06  s1e1  Too Small to Row  30
-2027-01-07  s1e2  Catch a Crab      30
-2027-01-08  s1e3  Ashes             30
-as of 2026-11-20
+Date            ID    Title             Minutes
+Wed 6 Jan 2027  s1e1  Too Small to Row  30
+Thu 7 Jan 2027  s1e2  Catch a Crab      30
+Fri 8 Jan 2027  s1e3  Ashes             30
+facts checked 20 Nov 2026
 """
 
 

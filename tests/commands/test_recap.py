@@ -15,10 +15,11 @@ def test_one_episode_in_a_pipe_is_a_line_for_each_field(rower: Program) -> None:
     ended = rower("recap", "1", "--episode", "1")
     assert (ended.code, ended.err) == (0, "")
     assert ended.out.splitlines()[:-1] == [
-        "ID: s1e1",
-        "Title: ★ Too Small to Row",
-        "Title in Japanese: 小さすぎる",
+        "Title: ★ Too Small to Row (小さすぎる)",
+        "Season: 1",
+        "Episode: 1",
         "Air date: Sat 4 Oct 2025",
+        "Arc: The Borrowed Boat",
         "Summary: Nagi is turned away by four clubs; a seven without a cox asks her to shout.",
     ]
 

@@ -19,7 +19,7 @@ def test_a_row_has_the_title_what_it_is_and_the_command(rower: Program) -> None:
             "Kind    Title                       Command\n"
             "season  Still Water Eight           medalist season 1\n"
             "season  Still Water Eight Season 2  medalist season 2\n"
-            "as of 2026-11-20\n"
+            "facts checked 20 Nov 2026\n"
         ),
         "",
     )

@@ -30,7 +30,7 @@ def test_chosen_fields_of_one_season_are_columns(rower: Program) -> None:
 def test_a_season_in_a_pipe_is_a_line_for_each_field(rower: Program) -> None:
     lines = rower("season", "1").out.splitlines()
     for line in (
-        "Title: Still Water Eight",
+        "Title: Still Water Eight (凪の八人)",
         "Broadcast: Saturdays 25:30–26:00 JST",
         "Other channels: Kawa TV 2",
         "Arcs: The Borrowed Boat (episodes 1–3, chapters 1–9)",
@@ -38,7 +38,7 @@ def test_a_season_in_a_pipe_is_a_line_for_each_field(rower: Program) -> None:
         "Opening: “Pull” — The Slides",
         "Ending: “Nagisa” (なぎさ) — Kawabe Choir",
         "English dub: Bank Sound; dub director: Ida Fenn. A month after the broadcast.",
-        "Trailers: Season 1 trailer, Sun 1 Jun 2025, https://video.example/1",
+        "Trailer: Season 1 trailer, Sun 1 Jun 2025, https://video.example/1",
     ):
         assert line in lines
 
@@ -75,7 +75,7 @@ def test_titles_and_roles_are_in_japanese_where_asked_for(rower: Program) -> Non
     lines = rower("season", "2", "--names", "ja").out.splitlines()
     assert "Title: 凪の八人 第2期" in lines
     assert "Staff changes: 美術監督: 丹波五郎 → 春日結" in lines
-    assert "Also airing: 時計屋の猫 (Second Hand), from Tue 5 Jan 2027" in lines
+    assert "Same season: 時計屋の猫 (Second Hand), from Tue 5 Jan 2027" in lines
     assert not any(line.startswith("Title in Japanese") for line in lines)
 
 

@@ -64,7 +64,7 @@ def test_a_milestone_shows_addresses_and_which_source_supports_which_date(rower:
             "https://gazette.example/8  2028\n"
             "Kawa TV        凪の八人 公式                         October 2026    "
             "unknown                    2028\n"
-            "as of 2026-11-20\n"
+            "facts checked 20 Nov 2026\n"
         ),
         "",
     )

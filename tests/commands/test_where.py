@@ -50,7 +50,7 @@ def test_json_gives_the_start_as_it_was_announced(rows: Rows) -> None:
 
 def test_a_start_to_the_minute_is_on_the_clock_of_the_reader(rower: Program) -> None:
     ended = rower("where", "japan", "--season", "1", "--tz", "Europe/Paris")
-    assert "Start: Sat 4 Oct 2025 19:00 CEST\n" in ended.out
+    assert "Start: Sat 4 Oct 2025, 19:00 CEST\n" in ended.out
 
 
 def test_a_start_that_no_source_gives_is_not_invented(rows: Rows, rower: Program) -> None:

@@ -19,7 +19,17 @@ from medalist_cli.render import Form, encoded, formats, render
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import width
 
-from .hard import ENCODINGS, HOSTILE, KANJI, LONG, PIPE, TERMINAL, WIDTHS, obeyed, widest
+from .hard import (
+    ENCODINGS,
+    HOSTILE,
+    KANJI,
+    LONG,
+    PIPE,
+    TERMINAL,
+    WIDTHS,
+    obeyed,
+    widest,
+)
 
 FORMATS = formats(Records)
 DATA = ("csv", "json", "jsonl", "tsv")
@@ -147,12 +157,12 @@ def test_one_record_in_a_pipe_is_a_line_for_each_field() -> None:
         "ID: kanji*",
         f"Name: {KANJI.replace(chr(0x200D), '<U+200D>')}",
         "Seasons: 1, 2",
-        "Start: Sat 9 Jan 2027 25:30",
-        "Your time: Sun 10 Jan 2027 01:30 JST",
-        "Links: 凪, https://x.example/?a=1&b=2",
+        "Start: Sat 9 Jan 2027, 25:30",
+        "Your time: Sun 10 Jan 2027, 01:30 JST",
+        "Official: 凪, https://x.example/?a=1&b=2",
         "Note: a note",
         "Confirmed by: one source",
-        "* one source · as of 2026-11-20",
+        "* one source · facts checked 20 Nov 2026",
     ]
 
 
@@ -394,7 +404,7 @@ def test_a_text_has_stand_ins_where_stdout_lacks_a_character(
 
 def test_the_accessible_table_has_a_sentence_for_each_field() -> None:
     shown = given("table", Terminal(width=80, accessible=True), named("Nagi"))
-    assert shown == "One.\nID: one. Name: Nagi.\nas of 2026-11-20.\n"
+    assert shown == "One.\nID: one. Name: Nagi.\nfacts checked 20 Nov 2026.\n"
 
 
 def test_fields_choose_the_columns_of_every_format() -> None:

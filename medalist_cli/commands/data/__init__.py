@@ -1,1 +1,3 @@
-"""The dataset itself. Example: medalist data path, medalist data schema cast."""
+"""Show, locate or validate the dataset. Example: medalist data path, medalist data schema cast."""
+
+GROUP = "Automate"

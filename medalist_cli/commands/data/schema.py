@@ -22,7 +22,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(ctx: typer.Context, command: Command = None) -> Json:
-    """The JSON Schema of the dataset or of a command. Example: medalist data schema cast."""
+    """Print the JSON Schema of the dataset or of a command. Example: medalist data schema cast."""
     name, root = words(command), ctx.find_root().command
     types = _types(_command(root, name)) if name else (Dataset,)
     if not types:

@@ -8,7 +8,7 @@ from medalist_cli.options import Reader
 
 
 def show(reader: Reader) -> Json:
-    """The whole dataset as JSON. Example: medalist data show | jq .show."""
+    """Print the dataset as JSON. Example: medalist data show | jq .show."""
     dataset = reader.dataset
     content = msgspec.convert(dataset, Dataset, from_attributes=True)
     return Json(notes=dataset.hidden, content=msgspec.to_builtins(content))

@@ -1,1 +1,3 @@
-"""A yes or no, told by the exit code alone. Example: medalist is out && notify-send Medalist."""
+"""Answer yes or no by exit code. Example: medalist is out && notify-send Medalist."""
+
+GROUP = "Automate"

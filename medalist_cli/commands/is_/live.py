@@ -6,6 +6,6 @@ from medalist_cli.queries import milestones
 
 
 def live(reader: Reader, target: Target = None) -> bool:
-    """Whether TARGET is on air: exit code 0 or 1. Example: medalist is live s2e9."""
+    """Exit 0 if TARGET is on air, else 1. Example: medalist is live s2e9."""
     milestone = milestones.target(reader.dataset, words(target), reader.now)
     return milestones.is_live(milestone, reader.now)

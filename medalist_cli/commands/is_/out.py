@@ -6,10 +6,10 @@ from medalist_cli.queries import milestones
 
 
 def out(reader: Reader, target: Target = None) -> bool:
-    """Whether TARGET has come: exit code 0 or 1. Example: medalist is out film.
+    """Exit 0 if TARGET is out, else 1. Example: medalist is out film.
 
-    Yes for a minute that has come and for a window that is over. Without TARGET, the premiere the
-    dataset is about.
+    True once the time has passed, or the whole month or year is over. Without TARGET, the premiere
+    that the dataset is about.
     """
     wanted = words(target) or reader.dataset.anchor
     return milestones.is_out(milestones.target(reader.dataset, wanted, reader.now), reader.now)

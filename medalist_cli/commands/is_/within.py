@@ -16,9 +16,9 @@ Span = Annotated[
 
 
 def within(reader: Reader, span: Span, target: Target = None) -> bool:
-    """Whether TARGET is sure to come within DUR: exit code 0 or 1. Example: medalist is within 7d.
+    """Exit 0 if TARGET is sure to come within DUR. Example: medalist is within 7d.
 
-    DUR is a number and one of w d h m s; a day is 24 hours.
+    DUR: a number and one of w, d, h, m, s; a day is 24 hours.
     """
     milestone = milestones.target(reader.dataset, words(target), reader.now)
     return milestones.is_within(milestone, span, reader.now)

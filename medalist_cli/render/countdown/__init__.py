@@ -1,13 +1,18 @@
-"""What the formats of a countdown share: its one line, and what a status bar shows."""
+"""What the formats of a countdown share: its line, the details below it, and what a bar shows."""
+
+from typing import NamedTuple
+
+from msgspec import structs
 
 from medalist_cli.model.result import Countdown
 from medalist_cli.model.rows import Countdown as Count
-from medalist_cli.model.rows import Local
 from medalist_cli.render import Form
+from medalist_cli.render._sgr import painted
 from medalist_cli.render.template import filled
 from medalist_cli.terminal import Terminal
 from medalist_cli.text import wording
 from medalist_cli.text.cells import visible
+from medalist_cli.text.language import Language
 
 COLOURS = {"hour": "#e53935", "day": "#fb8c00", "week": "#fdd835", "month": "#43a047", "far": ""}
 """A colour for each bucket, the nearer the warmer; empty: the bar's own."""
@@ -17,9 +22,17 @@ _BADGE = "#1f5fbf"
 """The colour of a badge for what is to come; white is readable on all three."""
 
 
+class Detail(NamedTuple):
+    """A line below the answer: what it is about, its text, and what the text links to."""
+
+    label: str
+    text: str
+    url: str | None = None
+
+
 def line(result: Countdown, form: Form) -> str:
     """Return the longest wording that fits the form's width."""
-    return wording.fitting(result.count, form.width)
+    return wording.fitting(result.count, form.width, form.language, ticking=form.is_line)
 
 
 def one_line(result: Countdown, form: Form, terminal: Terminal) -> str:
@@ -31,9 +44,90 @@ def one_line(result: Countdown, form: Form, terminal: Terminal) -> str:
     return ""
 
 
-def lines(result: Countdown) -> list[str]:
-    """Return the result, the clocks, the zones asked for, and the anchor, a line each."""
-    return [result.count.text, *details(result)]
+def lines(result: Countdown, form: Form, *, colour: bool = False) -> list[str]:
+    """Return the answer as a sentence, and each detail on a line of its own."""
+    answer = painted(wording.sentence(result.count, form.language), "answer", colour=colour)
+    return [answer, *details(result, form, colour=colour)]
+
+
+def texts(result: Countdown, form: Form) -> list[str]:
+    """Return the lines after the answer without the links."""
+    return details(structs.replace(result, links=()), form)
+
+
+def details(result: Countdown, form: Form, *, colour: bool = False) -> list[str]:
+    """Return the lines after the answer: clocks, how sure it is, links, and the anchor."""
+    language = form.language
+    every = (
+        *clocks(result.count, language),
+        *claims(result.count, language),
+        *links(result, language),
+    )
+    shown = [
+        f"{_labelled(each.label, colour=colour)} {visible(each.url or each.text)}" for each in every
+    ]
+    moved = wording.moved(result.count, language)
+    return list(filter(None, (moved, *shown, anchor(result, language))))
+
+
+def _labelled(label: str, *, colour: bool) -> str:
+    return painted(label if label.endswith("?") else f"{label}:", "label", colour=colour)
+
+
+def clocks(count: Count, language: Language) -> tuple[Detail, ...]:
+    """Return a minute on the reader's clock, on those of other zones, and on its own."""
+    return tuple(Detail(*clock) for clock in wording.clocks(count, language))
+
+
+def claims(count: Count, language: Language) -> tuple[Detail, ...]:
+    """Return each date that sources support, and who they are; of what is over, nothing."""
+    if count.state == "past":
+        return ()
+    label = language.label("how_sure")
+    return tuple(Detail(label, f"{date} — {by}") for date, by in dated(count, language))
+
+
+def dated(count: Count, language: Language) -> list[tuple[str, str]]:
+    """Return each date that sources support, with who supports it."""
+    return [
+        (language.date(claim.when.date, weekday=False), visible(wording.supporter(claim, language)))
+        for claim in count.claims
+    ]
+
+
+def links(result: Countdown, language: Language) -> tuple[Detail, ...]:
+    """Return the milestone's trailers and the official site, addresses without their scheme."""
+    return tuple(
+        Detail(_link_label(link.kind, language), address(link.url), link.url)
+        for link in result.links
+        if link.url
+    )
+
+
+def _link_label(kind: str, language: Language) -> str:
+    return language.label("official_site" if kind == "official" else kind)
+
+
+def address(url: str) -> str:
+    """Return a web address as people write it."""
+    return visible(url.partition("://")[2].removeprefix("www.").rstrip("/")) or visible(url)
+
+
+def anchor(result: Countdown, language: Language) -> str:
+    """Return what to add of the milestone that the dataset is about; it may be this one."""
+    if result.anchor is None:
+        return ""
+    said = wording.answer(result.anchor, language)
+    return language.footnote(wording.title(result.anchor, language), result.anchor.verb, said)
+
+
+def age(result: Countdown, language: Language) -> str:
+    """Return how old the facts are, and whether a date may still change."""
+    count = result.count
+    may_change = count.planned and count.state in ("upcoming", "window")
+    scheduled = language.label("scheduled") if may_change else ""
+    notes = (scheduled, language.checked(count.as_of, result.origin))
+    return " · ".join(filter(None, notes))
 
 
 def bar(result: Countdown, form: Form) -> str:
@@ -42,8 +136,9 @@ def bar(result: Countdown, form: Form) -> str:
     if count.state == "past":
         return ""
     if form.width is not None:
-        return wording.fitting(count, form.width)
-    return f"{visible(count.title)} {wording.short(count)}"
+        return line(result, form)
+    few = wording.short(count, form.language, ticking=form.is_line)
+    return f"{wording.title(count, form.language)} {few}"
 
 
 def colour(count: Count) -> str:
@@ -51,40 +146,16 @@ def colour(count: Count) -> str:
     return _ON_AIR if count.state in ("live", "window") else COLOURS.get(count.bucket or "", "")
 
 
-def lasting(count: Count) -> tuple[str, str]:
+def lasting(count: Count, language: Language) -> tuple[str, str]:
     """Return the message and the colour of a badge, true however long a picture is cached."""
     is_over = count.state == "past" and not (count.planned or count.unconfirmed)
     if is_over or count.when is None:
-        return ("out" if is_over else "TBA"), _BADGES["past" if is_over else "tba"]
-    return wording.date(count.when) + wording.doubt(count.confidence), _BADGE
+        key = "past" if is_over else "tba"
+        return language.label("out" if is_over else "tba"), _BADGES[key]
+    doubt = language.doubt(count.confidence)
+    return language.noted(language.date(count.when.date), (doubt,) if doubt else ()), _BADGE
 
 
 def classes(count: Count) -> list[str]:
     """Return the state and the bucket, for a style sheet."""
     return [count.state, *([count.bucket] if count.bucket else [])]
-
-
-def clocks(count: Count) -> str:
-    """Return the line of clocks; for what has no clock, whose calendar its days are on."""
-    told = " = ".join(wording.clocks(count))
-    if told:
-        return f"{told}, {wording.years(count)}"
-    if count.when is None:
-        return "no day is known" if count.state == "past" else "no date has been announced"
-    return f"by the calendar of {visible(count.when.zone)}"
-
-
-def details(result: Countdown) -> list[str]:
-    """Return the lines after the result: clocks, the zones asked for, and the anchor."""
-    count = result.count
-    lines = [clocks(count), *filter(None, [wording.moved(count)])]
-    lines += [party(local) for local in count.zones if len(count.zones) > 1]
-    if count.anchor is not None:
-        lines.append(count.anchor.text)
-    return lines
-
-
-def party(local: Local) -> str:
-    """Return when one zone of a watch party sees it: `Europe/Paris  Sat 24 Jan 17:30 CET`."""
-    at = wording.clock(local.local) if local.local else "no clock yet"
-    return f"{local.zone}  {at}"

@@ -1,67 +1,199 @@
-"""How a countdown looks: the answer large, then its clocks, then a bar of the wait."""
+"""How a countdown looks: the answer large, its clocks, the wait, how sure it is, and the anchor."""
+
+from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
-from rich.progress_bar import ProgressBar
-from rich.table import Table
+from rich.padding import Padding
 from rich.text import Text
 
 from medalist_cli.model.result import Countdown
 from medalist_cli.model.rows import Countdown as Count
-from medalist_cli.render import Form, _rich, countdown, origin
+from medalist_cli.render import Form, _rich, countdown
+from medalist_cli.render.countdown import _big
 from medalist_cli.terminal import Terminal
 from medalist_cli.text import wording
-from medalist_cli.text.cells import encodable, visible
+from medalist_cli.text.cells import encodable
+from medalist_cli.text.language import Language
 
+MEASURE = 80
+"""Cells that the picture takes at most: longer lines are hard to read."""
 _BAR = 40
-"""Cells that the bar of the wait takes at most."""
+_NARROW = 60
+"""Cells below which nothing is indented, and labels are above what they label."""
+_PLENTY = 99
+"""Lines of a page that has no end."""
 
 
 def of(result: Countdown, form: Form, terminal: Terminal) -> RenderableType:
-    """Return the framed picture of a countdown."""
+    """Return the picture of a countdown."""
+    return Group(*parts(result, form, terminal))
+
+
+def parts(
+    result: Countdown,
+    form: Form,
+    terminal: Terminal,
+    *,
+    width: int = MEASURE,
+    below: int = 0,
+    is_brief: bool = False,
+    ticking: bool = False,
+) -> list[RenderableType]:
+    """Return the lines of the picture; `below` are lines that must fit under it.
+
+    A brief one has no details and no last line. `ticking` shows seconds.
+    """
+    width = min(terminal.width or _rich.PAGE, width)
+    count, language = result.count, form.language
+    rest: list[Sequence[RenderableType]] = [_wait(result, language, terminal, width)]
+    if not is_brief:
+        rest.append(_evidence(result, language, terminal, width))
+        rest.append(_foot(result, language, terminal, width))
+    rest = [each for each in rest if each]
+    clocks = _clocks(result, language, terminal, width)
+    height = sum(len(each) + 1 for each in rest) + len(clocks) + (1 if clocks else 0)
+    heading = _heading(result, language, terminal, width)
+    room = (terminal.lines or _PLENTY) - height - below - len(heading) - 2
+    shown: list[RenderableType] = [*heading, Text("")]
+    shown += _answer(count, language, terminal, width, room, ticking=ticking)
+    if clocks:
+        shown += [*([Text("")] if width >= _NARROW else []), *clocks]
+    for each in rest:
+        shown += [Text(""), *each]
+    return shown
+
+
+def _heading(
+    result: Countdown, language: Language, terminal: Terminal, width: int
+) -> list[RenderableType]:
+    """Return the title, and at its right what happens and when."""
     count = result.count
-    foot = f"as of {count.as_of}{origin(result)}{_hint(count)}"
-    return _rich.framed(visible(count.title), Group(*parts(result, terminal)), foot, terminal)
+    title = _text(wording.title(count, language), "title", terminal)
+    aside = _text(wording.aside(count, language), "faint", terminal)
+    gap = width - title.cell_len - aside.cell_len
+    if aside.cell_len and gap >= 2:
+        return [Text.assemble(title, " " * gap, aside, no_wrap=True)]
+    return [title]
 
 
-def parts(result: Countdown, terminal: Terminal) -> list[RenderableType]:
-    """Return the lines within the frame: the result, the clocks, the zones, the bar, the anchor."""
+def _answer(
+    count: Count,
+    language: Language,
+    terminal: Terminal,
+    width: int,
+    room: int,
+    *,
+    ticking: bool,
+) -> list[RenderableType]:
+    """Return the answer in large digits where there is room, else in words."""
+    face = _big.face(count, language, ticking=ticking)
+    digits = _big.drawn(face, terminal, width, room) if face else []
+    doubt = "" if count.claims else language.doubt(count.confidence)
+    if digits:
+        if doubt:
+            digits.append(_text(f"  {language.noted('', (doubt,)).strip()}", "mark", terminal))
+        return [*digits]
+    said = wording.answer(count, language, ticking=ticking)
+    words = Text.assemble(
+        _text(said[:1].upper() + said[1:], "answer", terminal),
+        _text(language.noted("", (doubt,)) if doubt else "", "mark", terminal),
+    )
+    return [_indented(words, width)]
+
+
+def _clocks(
+    result: Countdown, language: Language, terminal: Terminal, width: int
+) -> list[RenderableType]:
+    rows = countdown.clocks(result.count, language)
+    return _labelled(
+        [(each.label, _text(each.text, "", terminal)) for each in rows], terminal, width
+    )
+
+
+def _wait(
+    result: Countdown, language: Language, terminal: Terminal, width: int
+) -> list[RenderableType]:
+    """Return the bar of the wait, with what it measures; only of what is still to come."""
     count = result.count
-    said = wording.answer(count)
-    lines: list[RenderableType] = [
-        Text.assemble(
-            (said[:1].upper() + said[1:], "answer"), (wording.doubt(count.confidence), "mark")
-        )
-    ]
-    lines += [Text(clock) for clock in wording.clocks(count) or [countdown.clocks(count)]]
-    if moved := wording.moved(count):
-        lines.append(Text(moved))
-    if len(count.zones) > 1:
-        lines.append(_party(count))
-    if count.state == "upcoming" and count.percent is not None:
-        lines.append(_wait(count, terminal))
-    if count.anchor is not None:
-        lines.append(Text(encodable(count.anchor.text, terminal.encoding), style="faint"))
-    return lines
+    if count.state != "upcoming" or count.percent is None or result.announced is None:
+        return []
+    since = language.announced(language.date(result.announced.date, weekday=False))
+    begin = _text(since, "faint", terminal)
+    done = _text(language.wait_done(count.percent), "", terminal)
+    if width < _NARROW:
+        bar = _bar(count.percent, width, terminal)
+        return [begin, bar, done]
+    room = min(_BAR, width - begin.cell_len - done.cell_len - 4)
+    if room < 5:
+        return []
+    bar = _bar(count.percent, room, terminal)
+    return [Text.assemble("  ", begin, " ", bar, " ", done)]
 
 
-def _party(count: Count) -> RenderableType:
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(overflow="fold")
-    grid.add_column(overflow="fold")
-    for local in count.zones:
-        at = wording.clock(local.local) if local.local else "no clock yet"
-        grid.add_row(Text(local.zone, style="label"), Text(at))
-    return grid
+def _bar(percent: int, cells: int, terminal: Terminal) -> Text:
+    """Return a bar whose two parts differ without colour too."""
+    full, rest = ("━", "─") if encodable("━─", terminal.encoding) == "━─" else ("#", ".")
+    done = cells * percent // 100
+    return Text.assemble((full * done, "done"), (rest * (cells - done), "rest"))
 
 
-def _wait(count: Count, terminal: Terminal) -> RenderableType:
-    done = count.percent or 0
-    cells = min(_BAR, (terminal.width or _rich.PAGE) - 10)
-    grid = Table.grid(padding=(0, 1))
-    bar = ProgressBar(total=100, completed=done, width=cells, style="rest", complete_style="done")
-    grid.add_row(bar, Text(f"{done}%"))
-    return grid
+def _evidence(
+    result: Countdown, language: Language, terminal: Terminal, width: int
+) -> list[RenderableType]:
+    """Return how sure the date is and why, and links."""
+    rows: list[tuple[str, Text]] = []
+    if moved := wording.moved(result.count, language):
+        rows.append(("", _text(moved, "mark", terminal)))
+    if countdown.claims(result.count, language):
+        dated = countdown.dated(result.count, language)
+        widest = max(_text(date, "", terminal).cell_len for date, _ in dated)
+        for index, (date, by) in enumerate(dated):
+            label = "" if index else language.label("how_sure")
+            first = _text(date, "mark" if not index and len(dated) > 1 else "", terminal)
+            pad = " " * (widest - first.cell_len + 3) if width >= _NARROW else "  "
+            rows.append((label, Text.assemble(first, pad, _text(by, "faint", terminal))))
+    for link in countdown.links(result, language):
+        style = _rich.link(link.url) if terminal.links else ""
+        rows.append((link.label, _text(link.text, style, terminal)))
+    return _labelled(rows, terminal, width)
 
 
-def _hint(count: Count) -> str:
-    return "" if not count.planned else " · a plan, as far as the sources know"
+def _foot(
+    result: Countdown, language: Language, terminal: Terminal, width: int
+) -> list[RenderableType]:
+    anchor = _text(countdown.anchor(result, language), "", terminal)
+    age = _text(countdown.age(result, language), "faint", terminal)
+    if not anchor.plain:
+        return [age]
+    if anchor.cell_len + age.cell_len + 3 <= width:
+        return [Text.assemble(anchor, " " * (width - anchor.cell_len - age.cell_len), age)]
+    return [anchor, age]
+
+
+def _labelled(rows: list[tuple[str, Text]], terminal: Terminal, width: int) -> list[RenderableType]:
+    """Return labels with texts beside them; where it is narrow, above them."""
+    shown: list[RenderableType] = []
+    labels = [_text(label, "label", terminal) for label, _ in rows]
+    widest = max((label.cell_len for label in labels), default=0)
+    for label, (_, text) in zip(labels, rows, strict=True):
+        if width < _NARROW:
+            shown += [*([label] if label.plain else []), Padding(text, (0, 0, 0, 2))]
+        else:
+            pad = " " * (widest - label.cell_len + 3)
+            shown.append(_hanging(Text.assemble("  ", label, pad), text, width))
+    return shown
+
+
+def _hanging(label: Text, text: Text, width: int) -> RenderableType:
+    """Return a text after a label; what does not fit is folded below the text, not the label."""
+    if label.cell_len + text.cell_len <= width:
+        return Text.assemble(label, text)
+    return _rich.beside(label, text)
+
+
+def _indented(text: Text, width: int) -> RenderableType:
+    return Padding(text, (0, 0, 0, 2)) if width >= _NARROW else text
+
+
+def _text(content: str, style: str, terminal: Terminal) -> Text:
+    return Text(encodable(content, terminal.encoding), style=style)

@@ -30,7 +30,7 @@ text-anchor="middle">
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the picture; its message is a date, not a count, since pictures are cached."""
     label = cut(visible(result.count.title), form.width or _LONGEST)
-    message, colour = countdown.lasting(result.count)
+    message, colour = countdown.lasting(result.count, form.language)
     texts = [width(text) * _CELL for text in (label, message)]
     left, right = (round(length + _PADDING) for length in texts)
     return _BADGE.format(

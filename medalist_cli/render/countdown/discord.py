@@ -6,7 +6,6 @@ Source: Discord developer reference, message formatting, Unix timestamps.
 from medalist_cli.model.result import Countdown
 from medalist_cli.render import Form, countdown, escaping
 from medalist_cli.terminal import Terminal
-from medalist_cli.text import wording
 
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
@@ -15,5 +14,7 @@ def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     if count.precision != "minute":
         return escaping.markdown(countdown.line(result, form), terminal.encoding) + "\n"
     stamp = f"<t:{count.earliest_unix}:F> (<t:{count.earliest_unix}:R>)"
-    doubt = wording.doubt(count.confidence)
-    return f"**{escaping.markdown(count.title, terminal.encoding)}** {stamp}{doubt}\n"
+    doubt = form.language.doubt(count.confidence)
+    said = form.language.noted(stamp, (doubt,) if doubt else ())
+    title = form.language.pick(count.title, count.title_ja) or count.title
+    return f"**{escaping.markdown(title, terminal.encoding)}** {said}\n"

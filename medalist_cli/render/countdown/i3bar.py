@@ -14,9 +14,10 @@ HAS_LINE = True
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return one line with texts and colour; empty texts hide the block."""
     full = countdown.bar(result, form)
+    short = wording.short(result.count, form.language, ticking=form.is_line)
     shown = {
         "full_text": escaping.plain(full, "utf-8"),
-        "short_text": escaping.plain(wording.short(result.count), "utf-8") if full else "",
+        "short_text": escaping.plain(short, "utf-8") if full else "",
         "color": countdown.colour(result.count),
         "markup": "none",
     }

@@ -14,7 +14,7 @@ def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     colour = countdown.colour(result.count)
     lines = (
         escaping.pango(full, terminal.encoding),
-        escaping.pango(wording.short(result.count), terminal.encoding),
+        escaping.pango(wording.short(result.count, form.language), terminal.encoding),
         *([colour] if colour else []),
     )
     return "\n".join(lines) + "\n"

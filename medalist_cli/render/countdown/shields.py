@@ -9,7 +9,7 @@ from medalist_cli.terminal import Terminal
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the document; its message is a date, not a count, since badges are cached."""
-    message, colour = countdown.lasting(result.count)
+    message, colour = countdown.lasting(result.count, form.language)
     badge = {
         "schemaVersion": 1,
         "label": escaping.plain(result.count.title, "utf-8"),

@@ -10,4 +10,5 @@ HAS_LINE = True
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the lines; one line for a template or a width."""
-    return countdown.one_line(result, form, terminal) or "\n".join(countdown.lines(result)) + "\n"
+    line = countdown.one_line(result, form, terminal)
+    return line or "\n".join(countdown.lines(result, form, colour=terminal.colour)) + "\n"

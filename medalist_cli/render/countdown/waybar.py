@@ -16,7 +16,7 @@ def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     shown = {
         "text": escaping.pango(countdown.bar(result, form)),
         "alt": count.state,
-        "tooltip": escaping.pango("\n".join(countdown.lines(result))),
+        "tooltip": escaping.pango("\n".join(countdown.lines(result, form))),
         "class": countdown.classes(count),
         "percentage": count.percent or 0,
     }

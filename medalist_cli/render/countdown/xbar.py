@@ -9,7 +9,7 @@ def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the lines, or nothing when nothing is to come."""
     first, *menu = (
         escaping.xbar(line, terminal.encoding)
-        for line in (countdown.bar(result, form), *countdown.lines(result))
+        for line in (countdown.bar(result, form), *countdown.lines(result, form))
     )
     if not first:
         return ""

@@ -1,29 +1,57 @@
 """The first screen has the formats of a countdown; two of them show more than that."""
 
 from medalist_cli.model.result import Home
-from medalist_cli.render import countdown, origin
+from medalist_cli.render import Form, countdown
+from medalist_cli.render._sgr import painted
+from medalist_cli.text import wording
 from medalist_cli.text.cells import pad, visible, width
+from medalist_cli.text.language import Language
 
-Chapter = tuple[str, list[tuple[str, str]]]
-"""A heading, and pairs of a name and what there is to say of it."""
+Pair = tuple[str, tuple[str, ...]]
+"""A name, and what there is to say of it, as a list."""
+Chapter = tuple[str, list[Pair]]
 
 
-def lines(result: Home) -> list[str]:
-    """Return the countdown, what is next, where to watch, and commands to try, a line each."""
-    told = countdown.lines(result)
-    for heading, pairs in chapters(result):
+def lines(result: Home, form: Form, *, colour: bool = False) -> list[str]:
+    """Return the countdown, what is coming, where to watch, and commands to try, a line each."""
+    shown = countdown.lines(result, form, colour=colour)
+    for heading, pairs in chapters(result, form.language):
         left = max((width(name) for name, _ in pairs), default=0)
-        told += ["", heading, *(f"  {pad(name, left)}  {said}" for name, said in pairs)]
-    return [*told, "", f"as of {result.count.as_of}{origin(result)}"]
+        shown += ["", painted(heading, "title", colour=colour)]
+        shown += [f"  {pad(name, left)}  {', '.join(texts)}" for name, texts in pairs]
+    return [*shown, "", countdown.age(result, form.language)]
 
 
-def chapters(result: Home) -> list[Chapter]:
-    """Return what stands below the countdown; a chapter with nothing in it is left out."""
-    coming = [(row.date or "TBA", visible(row.title)) for row in result.coming]
-    where = [
-        (visible(stream.region or ", ".join(stream.countries)), visible(stream.service))
-        for stream in result.where
+def sentences(result: Home, form: Form) -> list[str]:
+    """Return the same as sentences, for a screen reader."""
+    shown = countdown.lines(result, form)
+    for heading, pairs in chapters(result, form.language):
+        shown += [f"{heading}: {name}: {', '.join(texts)}." for name, texts in pairs]
+    return [*shown, f"{countdown.age(result, form.language)}."]
+
+
+def chapters(result: Home, language: Language) -> list[Chapter]:
+    """Return what is below the countdown; a chapter with nothing in it is left out."""
+    coming: list[Pair] = [
+        (wording.day(row, language) or language.label("tba"), (wording.title(row, language),))
+        for row in result.coming
     ]
-    examples = [(visible(command), told) for command, told in result.examples]
-    every = [("Next", coming), ("Where to watch", where), ("Try", examples)]
-    return [(heading, pairs) for heading, pairs in every if pairs]
+    examples: list[Pair] = [
+        (visible(command), (visible(language.phrase(what)),)) for command, what in result.examples
+    ]
+    every = (
+        ("coming_up", coming),
+        ("where_to_watch", _regions(result, language)),
+        ("try", examples),
+    )
+    return [(language.label(heading), pairs) for heading, pairs in every if pairs]
+
+
+def _regions(result: Home, language: Language) -> list[Pair]:
+    """Return the services of each region, in the order of the dataset."""
+    found: dict[str, list[str]] = {}
+    for row in result.where:
+        region = language.pick(row.region, row.region_ja) or ", ".join(row.countries)
+        region = visible(region or language.label("everywhere"))
+        found.setdefault(region, []).append(visible(row.service))
+    return [(region, tuple(dict.fromkeys(services))) for region, services in found.items()]

@@ -1,43 +1,76 @@
-"""How the first screen looks."""
+"""How the first screen looks: the countdown, and beside or below it where to go from there."""
 
-from rich.cells import cell_len
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from medalist_cli.model.result import Home
-from medalist_cli.render import Form
-from medalist_cli.render._rich import PAGE
+from medalist_cli.render import Form, countdown
+from medalist_cli.render._rich import PAGE, beside
 from medalist_cli.render.countdown import _rich
-from medalist_cli.render.home import chapters
+from medalist_cli.render.home import Chapter, chapters
 from medalist_cli.terminal import Terminal
+from medalist_cli.text.cells import encodable, width
+from medalist_cli.text.language import Language
 
-_TOLD = 24
-"""Cells below which what is said of a name stands under it."""
+_TWO_COLUMNS = 110
+"""Cells from which the chapters are beside the countdown."""
+_COUNTDOWN = 60
+_GAP = 6
+_LEAST = 24
+"""Cells below which what is said of a name is below it."""
 
 
 def of(result: Home, form: Form, terminal: Terminal) -> RenderableType:
-    """Return the framed countdown with the chapters under it."""
-    parts: list[RenderableType] = [_rich.of(result, form, terminal)]
-    for heading, pairs in chapters(result):
-        parts += [Text(""), Text(heading, style="title"), _chapter(pairs, terminal)]
-    return Group(*parts)
+    """Return the picture of the first screen."""
+    cells = terminal.width or PAGE
+    age = Text(encodable(countdown.age(result, form.language), terminal.encoding), style="faint")
+    if cells >= _TWO_COLUMNS:
+        right = _chapters(result, form.language, terminal, cells - _COUNTDOWN - _GAP)
+        left = _rich.parts(result, form, terminal, width=_COUNTDOWN, is_brief=True)
+        grid = Table.grid(padding=(0, _GAP, 0, 0))
+        grid.add_column(width=_COUNTDOWN)
+        grid.add_column()
+        grid.add_row(Group(*left), Group(*right[1:]))
+        return Group(grid, Text(""), age)
+    below = _chapters(result, form.language, terminal, min(cells, _rich.MEASURE))
+    above = _rich.parts(result, form, terminal, below=len(below) + 2, is_brief=True)
+    return Group(*above, *below, Text(""), age)
 
 
-def _chapter(pairs: list[tuple[str, str]], terminal: Terminal) -> RenderableType:
-    """Return names with what there is to say of them beside or, in a narrow place, under them."""
-    names = max(cell_len(name) for name, _ in pairs)
-    if names + _TOLD > (terminal.width or PAGE):
-        lines = [
-            Padding(Text(text, style=style), (0, 0, 0, indent))
-            for pair in pairs
-            for text, style, indent in zip(pair, ("label", ""), (2, 4), strict=True)
-        ]
-        return Group(*lines)
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="label", no_wrap=True)
-    grid.add_column(overflow="fold")
-    for name, told in pairs:
-        grid.add_row(Text(name), Text(told))
-    return Padding(grid, (0, 0, 0, 2))
+def _chapters(
+    result: Home, language: Language, terminal: Terminal, cells: int
+) -> list[RenderableType]:
+    """Return the lines of all chapters, an empty one before each."""
+    shown: list[RenderableType] = []
+    for heading, pairs in _encodable(chapters(result, language), terminal):
+        left = max(width(name) for name, _ in pairs)
+        shown += [Text(""), Text(heading, style="title")]
+        for name, texts in pairs:
+            label = Text(f"  {name}", style="label")
+            if left + _LEAST > cells:
+                shown += [label, beside(Text("    "), Text(", ".join(texts)))]
+            else:
+                label.append(" " * (left - width(name) + 2))
+                shown.append(beside(label, Text(_cut(texts, cells - left - 4, language))))
+    return shown
+
+
+def _encodable(every: list[Chapter], terminal: Terminal) -> list[Chapter]:
+    def plain(text: str) -> str:
+        return encodable(text, terminal.encoding)
+
+    return [
+        (plain(heading), [(plain(name), tuple(map(plain, texts))) for name, texts in pairs])
+        for heading, pairs in every
+    ]
+
+
+def _cut(texts: tuple[str, ...], cells: int, language: Language) -> str:
+    """Return as many texts as fit on one line, and how many more there are; at least one."""
+    for kept in range(len(texts), 1, -1):
+        more = [language.and_more(len(texts) - kept)] if kept < len(texts) else []
+        shown = ", ".join((*texts[:kept], *more))
+        if width(shown) <= cells:
+            return shown
+    return ", ".join((*texts[:1], *([language.and_more(len(texts) - 1)] if len(texts) > 1 else [])))

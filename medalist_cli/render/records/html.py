@@ -42,22 +42,24 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
         "records/records.html.j2",
         ("page.css", "records/records.css"),
         lang="en",
-        title=result.title,
+        title=form.language.phrase(result.title),
         headers=headers,
-        rows=[_row(row, names, cells) for row, cells in zip(result.shown, texts, strict=True)],
+        rows=[
+            _row(row, names, cells, form) for row, cells in zip(result.shown, texts, strict=True)
+        ],
         pairs=_pairs(result, form) if is_sheet else None,
-        afterword=result.afterword,
-        legend=records.legend(result).splitlines(),
+        afterword=[form.language.phrase(line) for line in result.afterword],
+        legend=records.legend(result, form).splitlines(),
     )
 
 
-def _row(row: Struct, names: tuple[str, ...], texts: list[str]) -> list[Cell]:
+def _row(row: Struct, names: tuple[str, ...], texts: list[str], form: Form) -> list[Cell]:
     """Return the cells of a row, whose texts are given; one of them links to the row's page."""
     own, url = records.link_field(row, names), getattr(row, "url", None)
     return [
         Link(text=text, url=url or "")
         if name == own
-        else _cell(records.value(row, name), name, row, text)
+        else _cell(records.value(row, name), name, row, text, form)
         for name, text in zip(names, texts, strict=True)
     ]
 
@@ -66,23 +68,24 @@ def _pairs(result: Records[Struct], form: Form) -> list[tuple[str, Cell]]:
     """Return the labels of a sheet with their values, those of one label together."""
     found: dict[str, list[Value]] = {}
     for item in records.sheet(result, form, split=True):
-        text = records.cell(item.content, item.field) + item.mark
-        value = _value(item.content, item.field, result.shown[0], text)
+        text = form.language.noted(item.text, item.other) + item.mark
+        value = _value(item.content, item.field, result.shown[0], text, form)
         found.setdefault(item.label, []).append(value)
     return [(label, tuple(some) if len(some) > 1 else some[0]) for label, some in found.items()]
 
 
-def _cell(content: Any, field: str, row: Struct, text: str) -> Cell:
+def _cell(content: Any, field: str, row: Struct, text: str, form: Form) -> Cell:
     """Return what a field holds, `text` in words; a list of records or phrases stays a list."""
     if isinstance(content, tuple) and any(
         isinstance(item, Struct) or " " in str(item) for item in content
     ):
-        return tuple(_value(item, field, row, records.cell(item, field)) for item in content)
-    return _value(content, field, row, text)
+        texts = ((item, records.cell(item, field, form.language)) for item in content)
+        return tuple(_value(item, field, row, said, form) for item, said in texts)
+    return _value(content, field, row, text, form)
 
 
-def _value(content: Any, field: str, row: Struct, text: str) -> Value:
-    shown, url = records.linked(content, field)
+def _value(content: Any, field: str, row: Struct, text: str, form: Form) -> Value:
+    shown, url = records.linked(content, field, text, form.language)
     if url:
         return Link(text=shown, url=url)
     iso = _iso(content, field, row)

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, records
+from medalist_cli.render._sgr import coloured, painted
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable, pad, visible, width
 
@@ -16,30 +17,35 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     if terminal.accessible:
         return _sentences(result, form)
     if terminal.width is None and records.is_sheet(result, form):
-        return _sheet(result, form)
+        return _sheet(result, form, terminal)
     if terminal.width is None:
-        return _columns(result, form, terminal.encoding)
+        return _columns(result, form, terminal)
     from medalist_cli.render import _rich  # noqa: PLC0415 - Rich takes 20 ms, and a pipe needs none
     from medalist_cli.render.records import _rich as records_rich  # noqa: PLC0415
 
     return _rich.drawn(records_rich.of(result, form, terminal), terminal)
 
 
-def _sheet(result: Records[Struct], form: Form) -> str:
-    lines = (f"{label}: {text}" for label, text in records.pairs(result, form, split=True))
-    after = map(visible, result.afterword)
-    return "\n".join((*lines, *after, records.legend(result))) + "\n"
+def _sheet(result: Records[Struct], form: Form, terminal: Terminal) -> str:
+    colour = terminal.colour
+    pairs = records.pairs(result, form, split=True)
+    lines = (f"{painted(f'{label}:', 'label', colour=colour)} {text}" for label, text in pairs)
+    after = (visible(form.language.phrase(line)) for line in result.afterword)
+    return "\n".join((*lines, *after, records.legend(result, form))) + "\n"
 
 
-def _columns(result: Records[Struct], form: Form, encoding: str) -> str:
+def _columns(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     names, rows = records.readable(result, form)
-    every = [[encodable(cell, encoding) for cell in row] for row in (names, *rows)]
+    every = [[encodable(cell, terminal.encoding) for cell in row] for row in (names, *rows)]
     widths = [max(map(width, column)) for column in zip(*every, strict=True)]
-    lines = (
-        "  ".join(pad(cell, cells) for cell, cells in zip(row, widths, strict=True)).rstrip()
-        for row in every
-    )
-    return "\n".join((*lines, records.legend(result))) + "\n"
+    head, *lines = ([pad(*cell) for cell in zip(row, widths, strict=True)] for row in every)
+    if terminal.colour:
+        fields = records.fields(result, form)
+        styles = [records.styles(row, fields) for row in result.shown]
+        head = [painted(name, "head", colour=True) for name in head]
+        lines = [coloured(*line) for line in zip(lines, styles, strict=True)]
+    joined = ("  ".join(cells).rstrip() for cells in (head, *lines))
+    return "\n".join((*joined, records.legend(result, form))) + "\n"
 
 
 def _sentences(result: Records[Struct], form: Form) -> str:
@@ -52,4 +58,7 @@ def _sentences(result: Records[Struct], form: Form) -> str:
             " ".join(f"{name}: {cell}." for name, cell in zip(names, row, strict=True) if cell)
             for row in rows
         ]
-    return "\n".join((f"{visible(result.title)}.", *lines, f"{records.legend(result)}.")) + "\n"
+    return (
+        "\n".join((f"{records.title(result, form)}.", *lines, f"{records.legend(result, form)}."))
+        + "\n"
+    )

@@ -1,0 +1,27 @@
+"""Colour without Rich, for plain lines in a pipe; ECMA-48 §8.3.117."""
+
+STYLES = {
+    "title": "1",
+    "head": "1;36",
+    "label": "36",
+    "answer": "1;32",
+    "unit": "1",
+    "faint": "2",
+    "mark": "35",
+    "new": "32",
+    "done": "32",
+    "rest": "2",
+}
+"""The colours of everything that people read: those that show on dark and on light."""
+
+
+def painted(text: str, style: str, *, colour: bool) -> str:
+    """Return `text` in a style if `colour` is wanted."""
+    return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if colour and text else text
+
+
+def coloured(cells: list[str], styles: list[str]) -> list[str]:
+    """Return cells in their styles; an empty style leaves a cell as it is."""
+    return [
+        painted(cell, style, colour=bool(style)) for cell, style in zip(cells, styles, strict=True)
+    ]

@@ -1,0 +1,155 @@
+"""A map of places: under each season its regions, each with its services, starts and languages."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from medalist_cli.model.result import Records
+from medalist_cli.model.rows import WhereRow
+from medalist_cli.render import Form, _rich, records
+from medalist_cli.render.countdown import address
+from medalist_cli.terminal import Terminal
+from medalist_cli.text.cells import encodable, visible
+from medalist_cli.text.language import Language
+
+_NARROW = 60
+
+
+class Pen(NamedTuple):
+    """What every part of the picture is drawn with."""
+
+    language: Language
+    terminal: Terminal
+
+    def text(self, content: str, style: str = "") -> Text:
+        """Return a text that the terminal can show."""
+        return Text(encodable(visible(content), self.terminal.encoding), style=style)
+
+    def marked(self, row: WhereRow, field: str = "confidence") -> Text:
+        """Return the mark of a doubtful record or field."""
+        return self.text(records.mark(row, field), "mark")
+
+    @property
+    def width(self) -> int:
+        """Return the width of the terminal, or of a page."""
+        return self.terminal.width or _rich.PAGE
+
+
+def of(result: Records[Any], form: Form, terminal: Terminal) -> Iterator[RenderableType]:
+    """Yield the lines of the map, or of what one country has in every season."""
+    pen = Pen(form.language, terminal)
+    yield pen.text(records.title(result, form), "title")
+    if result.sheet and _is_one_place(result.shown):
+        yield from _one_place(result.shown, pen)
+        return
+    for number, group in groupby(result.shown, key=lambda row: row.season):
+        found = list(group)
+        yield Text("")
+        yield pen.text(pen.language.season(number).upper(), "head")
+        yield from _grid([(row.region or "", row) for row in found], pen, is_map=True)
+        yield from _notes(found, pen, is_map=True)
+
+
+def _is_one_place(found: Iterable[WhereRow]) -> bool:
+    return len({(row.region or "").partition(" (")[0] for row in found}) == 1
+
+
+def _one_place(found: tuple[WhereRow, ...], pen: Pen) -> Iterator[RenderableType]:
+    """Yield the services of one country: where each record covers it, then a line a season."""
+    for region, group in groupby(found, key=lambda row: row.region):
+        here = list(group)
+        if "(" in (region or ""):
+            yield pen.text(region or "", "faint")
+        yield Text("")
+        yield from _grid([(pen.language.season(row.season), row) for row in here], pen)
+        yield from _notes(here, pen)
+
+
+def _grid(
+    rows: list[tuple[str, WhereRow]], pen: Pen, *, is_map: bool = False
+) -> Iterator[RenderableType]:
+    """Yield a grid of heads with their services; what is the same for several is said once.
+
+    A map leaves languages and sites to the notes.
+    """
+    is_wide = pen.width >= _NARROW
+    grid = Table.grid(padding=(0, 3, 0, 0))
+    grid.add_column(overflow="fold", max_width=24)
+    if is_wide:
+        grid.add_column(overflow="fold", ratio=1 if is_map else None)
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
+    last = None
+    for head, group in _merged(rows):
+        label = pen.text("" if head == last else head, "label")
+        last = head
+        audio = Text() if is_map else _audio(group[0], pen)
+        parts = [_services(group, pen), _start(group[0], pen), audio]
+        if is_wide:
+            grid.add_row(label, *parts)
+            continue
+        if label.plain:
+            grid.add_row(label)
+        for index, part in enumerate(parts):
+            if part.plain:
+                grid.add_row(Padding(part, (0, 0, 0, 4 if index else 2)))
+    yield Padding(grid, (0, 0, 0, 2 if is_wide else 0))
+
+
+def _merged(rows: list[tuple[str, WhereRow]]) -> list[tuple[str, list[WhereRow]]]:
+    """Return the rows of a head, those together that say the same but for the service."""
+    groups: dict[Any, list[WhereRow]] = {}
+    for head, row in rows:
+        key = (head, row.start, row.url, row.audio, row.dated if row.start else None)
+        groups.setdefault(key, []).append(row)
+    return [(key[0], group) for key, group in groups.items()]
+
+
+def _services(group: list[WhereRow], pen: Pen) -> Text:
+    """Return the services, each with its mark, and with a link to its page."""
+    names = []
+    for row in group:
+        name = pen.text(row.service)
+        if pen.terminal.links:
+            name.stylize(_rich.link(row.url))
+        names.append(Text.assemble(name, pen.marked(row)))
+    return Text(", ").join(names)
+
+
+def _start(row: WhereRow, pen: Pen) -> Text:
+    if row.start is None:
+        return pen.text(pen.language.label("start_unknown"), "faint")
+    when = pen.language.moment(row.local) if row.local else pen.language.date(row.start.date)
+    return Text.assemble(pen.text(when), pen.marked(row, "dated"))
+
+
+def _audio(row: WhereRow, pen: Pen) -> Text:
+    """Return the languages; and where the terminal has no links, the site."""
+    parts = [pen.text(", ".join(row.audio))] if row.audio else []
+    if row.url and not pen.terminal.links:
+        parts.append(pen.text(address(row.url).partition("/")[0]))
+    return Text("\n").join(parts)
+
+
+def _notes(found: list[WhereRow], pen: Pen, *, is_map: bool = False) -> Iterator[RenderableType]:
+    """Yield the notes below the grid, each with the services it is about."""
+    notes: dict[str, list[str]] = {}
+    for row in found:
+        site = address(row.url).partition("/")[0] if row.url and not pen.terminal.links else ""
+        more = (site, ", ".join(row.audio)) if is_map else ()
+        note = " · ".join(filter(None, (*more, row.note)))
+        if note:
+            notes.setdefault(note, []).append(row.service)
+    room = max(0, pen.width - _rich.MEASURE)
+    if notes:
+        yield Text("")
+    for note, services in notes.items():
+        names = ", ".join(dict.fromkeys(services))
+        if len(services) > 3:
+            names = f"{', '.join(services[:2])}, {pen.language.and_more(len(services) - 2)}"
+        yield Padding(pen.text(f"{names}: {note}", "faint"), (0, room, 0, 2))

@@ -1,0 +1,123 @@
+"""A list to read: headings, titles, and sentences set as text."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from medalist_cli.model import rows
+from medalist_cli.model.result import Records
+from medalist_cli.render import Form, _rich, records
+from medalist_cli.terminal import Terminal
+from medalist_cli.text.cells import encodable, visible
+from medalist_cli.text.language import Language
+
+MEASURE = 80
+"""Cells of a line at most: longer ones are hard to read."""
+_NARROW = 40
+
+
+def of(result: Records[Struct], form: Form, terminal: Terminal) -> Iterator[RenderableType]:
+    """Yield the lines of the list."""
+    plan, language = records.layout(result, form), form.language
+    width = min(terminal.width or _rich.PAGE, MEASURE)
+    if not any(records.value(row, name) for row in result.rows for name in plan.groups):
+        yield _text(records.title(result, form), "title", terminal)
+    widest = max((len(str(records.value(row, plan.number))) for row in result.rows), default=0)
+    last: str = ""
+    for row in result.shown:
+        heading = _heading(row, result, plan, language)
+        if heading != last:
+            if last:
+                yield Text("")
+            yield _text(heading, "head", terminal)
+        last = heading
+        yield Text("")
+        yield from _record(row, plan, language, terminal, width, widest if plan.number else 0)
+
+
+def _heading(row: Struct, result: Records[Struct], plan: rows.Layout, language: Language) -> str:
+    """Return the heading that a record is under; a part of the story names its episodes."""
+    parts = []
+    for name in plan.groups:
+        content = records.value(row, name)
+        if name == "season" and content is not None:
+            parts.append(language.season(content).upper())
+        elif name == "arc" and content is not None:
+            arc = (row.season, content) if isinstance(row, rows.RecapRow) else content
+            numbers = [
+                each.episode
+                for each in result.shown
+                if isinstance(each, rows.RecapRow) and (each.season, each.arc) == arc
+            ]
+            parts.append(language.arc(content, min(numbers), max(numbers)))
+        elif content is not None:
+            parts.append(language.pick(content, records.value(row, f"{name}_ja")) or "")
+    return visible(" · ".join(parts))
+
+
+def _record(
+    row: Struct,
+    plan: rows.Layout,
+    language: Language,
+    terminal: Terminal,
+    width: int,
+    digits: int,
+) -> Iterator[RenderableType]:
+    left = ""
+    if digits:
+        key = records.KEY_MARK if records.value(row, "key") else " "
+        left = f"{key} {records.value(row, plan.number):>{digits}}  "
+    name = records.value(row, plan.title) or language.episode(records.value(row, plan.number) or 0)
+    title = Text.assemble(
+        _text(left, "mark", terminal),
+        _text(visible(str(name)), "title", terminal),
+        _text(records.mark(row), "mark", terminal),
+    )
+    indent = _text(left, "", terminal).cell_len if left else 2
+    aside = _text(_aside(row, plan, language), "faint", terminal)
+    gap = width - title.cell_len - aside.cell_len
+    if terminal.links and records.value(row, "url"):
+        title.stylize(_rich.link(records.value(row, "url")), len(left))
+    if aside.cell_len and width >= _NARROW and gap >= 2:
+        yield Text.assemble(title, " " * gap, aside, no_wrap=True)
+    else:
+        yield _rich.beside(title[: len(left)], title[len(left) :]) if left else title
+        if aside.cell_len:
+            yield Padding(aside, (0, 0, 0, indent))
+    room = max(0, (terminal.width or _rich.PAGE) - width)
+    for text in _body(row, plan, language, terminal):
+        yield Padding(text, (0, room, 0, indent))
+
+
+def _body(row: Struct, plan: rows.Layout, language: Language, terminal: Terminal) -> Iterator[Text]:
+    """Yield the lines below a title; one of several kinds of text has a label."""
+    short = [
+        records.shown(row, name, records.value(row, name), language)
+        for name in plan.line
+        if records.value(row, name) is not None
+    ]
+    if short:
+        yield _text(" · ".join(short), "faint", terminal)
+    for field in plan.body:
+        content = records.value(row, field)
+        if not content or (field == "url" and terminal.links):
+            continue
+        text = _text(visible(str(content)), "", terminal)
+        if len(plan.body) > 2 or field == "note":
+            label = _text(f"{language.label(field)}: ", "label", terminal)
+            text = Text.assemble(label, text)
+        yield text
+
+
+def _aside(row: Struct, plan: rows.Layout, language: Language) -> str:
+    content = records.value(row, plan.aside) if plan.aside else None
+    if content is None:
+        return ""
+    return records.shown(row, plan.aside, content, language)
+
+
+def _text(content: str, style: str, terminal: Terminal) -> Text:
+    return Text(encodable(content, terminal.encoding), style=style)
