@@ -28,7 +28,7 @@ def row(
 ) -> EpisodeRow:
     """Return an episode as a row, with the names of its new characters written by `write`.
 
-    A hidden episode is called by its numbers and names nobody.
+    A hidden episode has its numbers for a title, and introduces nobody.
     """
     count = countdown.countdown(dataset, milestones.of(episode), now)
     is_shown = dataset.shows_episode(episode)

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from medalist_cli.errors import NoMatch, UsageError
 from medalist_cli.model.dataset import Dataset, Episode
-from medalist_cli.text import en, wording
+from medalist_cli.text import en
 from medalist_cli.text.cells import visible
+from medalist_cli.text.names import joined
 
 _NUMBER = "0*([0-9]{1,9})"
 _SEASON = f"(?:season ?|s ?){_NUMBER}"
@@ -129,7 +130,7 @@ def unannounced(dataset: Dataset, season: int, advice: str = "") -> NoMatch:
 def invalid_season(dataset: Dataset, text: str, advice: str = "") -> UsageError:
     """Return the error for what is not the number of a season."""
     known = [str(number) for number in sorted(seasons(dataset))]
-    use = f"{known[0]} to {known[-1]}" if len(known) > _NAMED else wording.joined(known, "or")
+    use = f"{known[0]} to {known[-1]}" if len(known) > _NAMED else joined(known, "or")
     hint = f" (use {use})" if known else ""
     return UsageError(f"invalid season {visible(text)!r}{hint}", advice)
 

@@ -1,4 +1,4 @@
-"""Skating terms."""
+"""Look up skating terms."""
 
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Term

@@ -1,4 +1,4 @@
-"""Which milestones a dataset has, which one is meant, and whether it has come."""
+"""Find milestones, and say whether they are past, live, today or soon."""
 
 import datetime as dt
 import math
@@ -109,14 +109,14 @@ def titles(dataset: Dataset) -> dict[str, str]:
 
 
 def target(dataset: Dataset, words: str, now: dt.datetime) -> Milestone:
-    """Return the milestone that `words` mean; without words, the one to wait for now.
+    """Return the milestone that `words` mean; without words, the default one.
 
     `words` are an id, `next`, an episode in any form, or words of a title in English or Japanese.
-    Raises UsageError where they mean none or several; NoMatch where `next` finds nothing to come,
-    and for an episode or a season that is not in the dataset.
+    Raises UsageError if they match none or several, NoMatch if nothing is upcoming for `next`, and
+    for an episode or a season that is not in the dataset.
     """
     if not words:
-        return _usual(dataset, now)
+        return _default(dataset, now)
     known = every(dataset)
     exact = {milestone.id: milestone for milestone in reversed(known)}
     found = exact.get(words) or exact.get(words.casefold())
@@ -226,11 +226,12 @@ def _likeliest(found: Iterable[Milestone], now: dt.datetime) -> list[Milestone]:
 
 
 def anchor(dataset: Dataset) -> Milestone:
-    """Return the milestone that the dataset is about; loading has made sure there is one."""
+    """Return the milestone that the dataset is about; a loaded dataset always has it."""
     return next(m for m in every(dataset) if m.id == dataset.anchor)
 
 
-def _usual(dataset: Dataset, now: dt.datetime) -> Milestone:
+def _default(dataset: Dataset, now: dt.datetime) -> Milestone:
+    """Return the anchor until it is past, then the next headline, else the last one."""
     first = anchor(dataset)
     if not is_past(first, now):
         return first
@@ -295,7 +296,7 @@ def is_live(milestone: Milestone, now: dt.datetime) -> bool:
 
 
 def is_out(milestone: Milestone, now: dt.datetime) -> bool:
-    """Return whether `milestone` has come: its minute, or the end of its window."""
+    """Return whether the minute of `milestone` has come, or its window is over."""
     return _state(milestone, now)[1] in ("live", "past")
 
 
@@ -310,7 +311,7 @@ def is_today(milestone: Milestone, now: dt.datetime) -> bool:
 
 
 def is_within(milestone: Milestone, span: dt.timedelta, now: dt.datetime) -> bool:
-    """Return whether `milestone` is not past and sure to have come once `span` is over."""
+    """Return whether `milestone` is not past, and certain to be out when `span` is over."""
     at, state = _state(milestone, now)
     if at is None or state == "past":
         return False

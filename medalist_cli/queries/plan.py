@@ -1,4 +1,4 @@
-"""What to watch on which day, to be ready in time."""
+"""Plan a rewatch: which episode on which day."""
 
 import datetime as dt
 import math

@@ -1,7 +1,6 @@
-"""Everything in a dataset that mentions some words, and the command that shows it."""
+"""Search everything in a dataset, and find the command that shows each hit."""
 
 import re
-import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -16,6 +15,7 @@ from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text import en, matching
 from medalist_cli.text.cells import visible
 from medalist_cli.text.names import PLAIN, Style, latin, spellings
+from medalist_cli.text.pasting import line
 from medalist_cli.text.suggestions import did_you_mean, nearest
 from medalist_cli.text.words import fold, folded
 
@@ -32,8 +32,6 @@ _LEAST = 3
 """Letters a romanised word needs to find the names it begins: "oh" is "o", like half of Japan."""
 
 _SENTENCE_END = r"(?<=[.!?])\s+(?=\S)|(?<=[。！？])(?=.)"
-_SAFE = r"[\w@%+:,./ -]+"
-"""Words that every shell reads as they are."""
 
 
 class Entry(NamedTuple):
@@ -43,7 +41,7 @@ class Entry(NamedTuple):
     id: str
     title: str
     texts: Sequence[str | None]
-    """What is said of it; the first says what it is."""
+    """Its texts; the first says what it is."""
     command: tuple[str, ...]
     """The command that shows it, and the phrase that command takes, if it takes one."""
     forms: Sequence[str | None] = ()
@@ -99,7 +97,8 @@ def answer(
 ) -> tuple[str, bool] | None:
     """Return the command that answers `words`, and whether a title has them as whole words.
 
-    Where nothing stands out, it is the search itself. Returns None if nothing mentions them.
+    If several commands answer equally well, it is the search itself. Returns None if nothing
+    mentions them.
     """
     if words == milestones.NEXT:
         return line("countdown", words), True
@@ -119,21 +118,6 @@ def answer(
         is_known = name != "music" or music.matching(dataset, words)
         return line(name, words if is_known else ""), is_title
     return line("search", words), is_title
-
-
-def line(command: str, phrase: str = "") -> str:
-    """Return a command with a phrase for it as a line that can be pasted into any shell."""
-    words = " ".join(filter(str.isprintable, phrase.split()))
-    return " ".join(filter(None, ("medalist", command, words and _quoted(words))))
-
-
-def _quoted(phrase: str) -> str:
-    end_of_options = "-- " if phrase.startswith("-") else ""
-    if re.fullmatch(_SAFE, phrase):
-        return end_of_options + phrase
-    if not re.search(r'["$`\\!]', phrase):
-        return f'{end_of_options}"{phrase}"'
-    return end_of_options + shlex.quote(phrase)
 
 
 class Commands:
@@ -185,13 +169,13 @@ def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list
     query = _Query(wanted, [matching.fold(word) for word in wanted])
     entries = list(every(dataset))
     # One line each, so that everything folds in one go.
-    lines = folded([_line_of(entry) for entry in entries])
+    texts = folded([_line_of(entry) for entry in entries])
     spelt = [_spelt(entry.person, for_latin=words.isascii()) for entry in entries]
     people = folded(spelt, matching.fold)
     found = [
         Hit(_demoted(rank, entry), entry, _shown(entry, wanted, rank))
-        for entry, line, person in zip(entries, lines, people, strict=True)
-        if query.is_in(line, person) and (rank := query.rank(line, person)) is not None
+        for entry, text, person in zip(entries, texts, people, strict=True)
+        if query.is_in(text, person) and (rank := query.rank(text, person)) is not None
     ]
     country = countries.find(words, known) if known and dataset.streams else None
     if country is not None:
@@ -204,7 +188,7 @@ def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list
 
 
 _NAME, _SAID = "\x1f", "\x1e"
-"""What parts the names in an entry's line, and the names from what is said of it."""
+"""Separators: between the names in an entry's line, and between its names and its texts."""
 
 
 def _line_of(entry: Entry) -> str:
@@ -348,7 +332,7 @@ def _staff(dataset: VisibleDataset) -> Iterator[Entry]:
 
 
 def _of_season(dataset: VisibleDataset, season: int | None) -> tuple[str, ...]:
-    """Return the command for what stands on a season's sheet; without a sheet, the whole data."""
+    """Return the command that shows a season's sheet; without a sheet, the whole dataset."""
     known = any(sheet.season == season for sheet in dataset.seasons)
     return ("season", str(season)) if known else ("data show",)
 

@@ -16,7 +16,7 @@ def chosen(dataset: Dataset, text: str, now: dt.datetime) -> dict[str, Seen]:
     """Return how far each show is watched according to `text`, by its id.
 
     In a dataset of several shows an episode needs its show: `SHOW/S1E10`. Raises UsageError for
-    what is no episode or lacks its show, NoMatch for an episode or season that nobody knows.
+    other text or a missing show, NoMatch for an episode or season not in the dataset.
     """
     limits = spoilers.limits(dataset, text)
     if not limits:

@@ -11,10 +11,11 @@ from medalist_cli.model.countries import Country
 from medalist_cli.model.dataset import Dataset, Stream, When
 from medalist_cli.model.rows import WhereRow, as_row
 from medalist_cli.queries import countries
-from medalist_cli.text import en, wording
+from medalist_cli.text import en
 from medalist_cli.text.cells import visible
 from medalist_cli.text.matching import find
-from medalist_cli.text.names import TextWriter
+from medalist_cli.text.names import TextWriter, joined
+from medalist_cli.text.pasting import line
 from medalist_cli.text.suggestions import did_you_mean
 from medalist_cli.text.words import fold
 
@@ -38,7 +39,7 @@ class Names:
     def en(self, codes: Iterable[str]) -> str:
         """Return the English names in a sentence."""
         found = [c.in_sentence if (c := self._by_code.get(x)) else x for x in codes]
-        return wording.joined(found, "and")
+        return joined(found, "and")
 
     def ja(self, codes: Iterable[str]) -> str:
         """Return the Japanese names."""
@@ -191,7 +192,7 @@ def _nowhere(
     other = find([_line(stream) for stream in every], wanted)
     if other:
         last = max(every[index].season for index in other)
-        advice = f"Try: medalist where {asked} --season {last}"
+        advice = f"Try: {line('where', wanted, f'--season {last}')}"
         return NoMatch(f"no source names {asked!r} for {_of(season)}", advice)
     services = tuple(dict.fromkeys(stream.service for stream in every))
     message = f"no country or service matches {asked!r}"

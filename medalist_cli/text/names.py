@@ -1,6 +1,6 @@
 """Write names in Latin or Japanese script."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -59,3 +59,9 @@ def spellings(name: Name, *, for_latin: bool) -> str:
         return " ".join(romanised)
     reading = name.reading or ""
     return " ".join((*romanised, name.ja or "", reading, reading.replace(" ", "")))
+
+
+def joined(names: Sequence[str], conjunction: str) -> str:
+    """Return names as a sentence lists them: `a`, `a or b`, `a, b or c`; nothing for none."""
+    *others, last = names or ("",)
+    return f"{', '.join(others)} {conjunction} {last}" if others else last

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from medalist_cli.text import words
-from medalist_cli.text.wording import joined
+from medalist_cli.text.names import joined
 
 _SHORT, _LONG, _MOST = 4, 9, 3
 """Letters that may have one and two errors, and how many names are suggested."""

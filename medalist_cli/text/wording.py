@@ -4,7 +4,7 @@ What is said, how precisely and in which form is decided here; the words are the
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from medalist_cli.model.dataset import When
@@ -227,12 +227,6 @@ def supporter(claim: ClaimRow, language: Language) -> str:
 def _elsewhere(moment: dt.datetime, local: dt.datetime, language: Language) -> str:
     shown = language.moment(moment, year=moment.year != local.year)
     return f"{shown} {visible(language.abbreviation(moment))}"
-
-
-def joined(words: Sequence[str], conjunction: str) -> str:
-    """Return words as a sentence lists them: `a`, `a or b`, `a, b or c`; nothing for none."""
-    *others, last = words or ("",)
-    return f"{', '.join(others)} {conjunction} {last}" if others else last
 
 
 def _whereabouts(zone: str, moment: dt.datetime, language: Language) -> tuple[str, ...]:

@@ -179,16 +179,6 @@ def test_every_word_of_a_title_is_answered_by_a_command_that_works(medalist: Pro
     assert failed == []
 
 
-HARD = ["a'b", 'a"b', "$HOME", "`id`", "a\\b", "!x", "-rf", "a;b", "a b", "*", "~", "#x", "a\nb"]
-
-
-@pytest.mark.parametrize("phrase", HARD)
-def test_a_phrase_survives_the_shell(phrase: str) -> None:
-    ((name, command, *words),) = pasted(search.line("cast", phrase))
-    assert (name, command) == ("medalist", "cast")
-    assert " ".join(words).removeprefix("-- ").split() == phrase.split()
-
-
 def test_a_country_has_its_command(medalist: Program) -> None:
     first = medalist("search", "uk", "-f", "csv").out.splitlines()[1]
     assert first == "country,GB,United Kingdom,Where to watch there,medalist where uk"

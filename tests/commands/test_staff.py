@@ -119,6 +119,12 @@ def test_an_artist_is_pointed_to_the_songs(medalist: Program) -> None:
         assert ended.err.endswith("\nTry: medalist music kenshi yonezu\n")
 
 
+def test_a_role_is_pointed_to_the_option(rower: Program) -> None:
+    ended = rower("staff", "sound", "director")
+    assert ended.err.endswith('\nTry: medalist staff --role "sound director"\n')
+    assert rower("staff", "--role", "sound director").code == 0
+
+
 def test_advice_quotes_what_a_shell_would_act_on(rower: Program) -> None:
     ended = rower("staff", "nagi;", "ushio")
     assert ended.code == 1

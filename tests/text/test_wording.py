@@ -442,11 +442,3 @@ def test_a_phrase_is_its_english_text_and_keeps_its_template() -> None:
 def test_an_unknown_language_is_a_key_error() -> None:
     with pytest.raises(KeyError):
         language.find("xx")
-
-
-@pytest.mark.parametrize(
-    ("words", "listed"),
-    [((), ""), (("a",), "a"), (("a", "b"), "a or b"), (("a", "b", "c"), "a, b or c")],
-)
-def test_words_are_joined_as_a_sentence_lists_them(words: tuple[str, ...], listed: str) -> None:
-    assert wording.joined(words, "or") == listed
