@@ -45,10 +45,13 @@ def _listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
-def latest(dataset: Dataset) -> tuple[WhereRow, ...]:
-    """Return the streams of the last season that has any; empty where there are none."""
+def latest(dataset: Dataset, known: Sequence[Country]) -> tuple[WhereRow, ...]:
+    """Return the streams of the last season that has any; empty where there are none.
+
+    `known` are the countries that may be named.
+    """
     last = max((stream.season for stream in dataset.streams), default=0)
-    return tuple(as_row(WhereRow, each) for each in dataset.streams if each.season == last)
+    return _rows((each for each in dataset.streams if each.season == last), Names(known), None)
 
 
 def streams(
