@@ -32,9 +32,9 @@ A `TARGET` is an id, an episode such as `s2e3`, or words of a title; `next` is w
 Without it: the premiere of January 2026 until it is past, then the next headline. A `QUERY` is part
 of a name, in any script, order or spelling.
 
-In a terminal, output is laid out to fit, and long output goes to a pager. In a pipe, lists are plain
-columns, one record a line, and nothing is cut. Answers go to standard output, everything else to
-standard error. After an error, standard output is empty.
+In a terminal, output is laid out to fit, and long output goes to a pager. In a pipe, lists are
+plain columns, one record a line, and nothing is cut. Answers go to standard output, everything
+else to standard error. After an error, standard output is empty.
 
 A date is as precise as its sources: what is known only to the year is counted as a span of days.
 Broadcast clocks run past midnight: Saturday 25:30 is Sunday 01:30. Dates that were still to come
@@ -51,7 +51,8 @@ _VARIABLES = {
     "ACCESSIBLE": "Not empty and not 0: whole sentences, no boxes, no repainting, no pager.",
     "COLUMNS, LINES": "Terminal size, if it can't be detected.",
     "TZ": "Your time zone, after `--tz` and `MEDALIST_TZ`. If it is unknown, UTC is used.",
-    "XDG_STATE_HOME": "Where `medalist due` records sent reminders, and `medalist seen` how far you are.",
+    "XDG_STATE_HOME": "Where `medalist due` records sent reminders, and `medalist seen` how far"
+    " you are.",
 }
 _STATUS = {
     "0": "Done, or yes.",
