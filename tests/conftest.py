@@ -53,8 +53,8 @@ def _clean_environment(
 ) -> None:
     """Remove environment variables and files of the user that could change a result."""
     prefixes = ("MEDALIST_", "PYTHON", "LC_", "CLICOLOR", "XDG_")
-    named = ("TZ", "COLUMNS", "LINES", "PAGER", "LESS", "LANG", "TERM", "ACCESSIBLE")
-    named += ("NO_COLOR", "FORCE_COLOR")
+    screen = ("COLUMNS", "LINES", "TERM", "PAGER", "LESS", "NO_COLOR", "FORCE_COLOR")
+    named = (*screen, "TZ", "LANG", "ACCESSIBLE")
     for name in list(os.environ):
         if name.startswith(prefixes) or name in named:
             monkeypatch.delenv(name)

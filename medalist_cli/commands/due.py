@@ -13,6 +13,8 @@ from medalist_cli.queries import countdown, milestones
 from medalist_cli.queries import due as query
 from medalist_cli.storage import notified, state
 
+GROUP = "Automate"
+
 At = Annotated[
     Thresholds,
     typer.Option(

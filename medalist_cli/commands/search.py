@@ -7,6 +7,8 @@ from medalist_cli.options import Reader, SearchWords
 from medalist_cli.queries import search as query
 from medalist_cli.storage import bundle
 
+GROUP = "Look up"
+
 
 def search(reader: Reader, words: SearchWords) -> Records[SearchRow]:
     """Find everything that mentions WORDS. Example: medalist search bow and arrow.

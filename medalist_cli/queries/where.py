@@ -46,10 +46,13 @@ class Names:
         return "、".join(c.name_ja if (c := self._by_code.get(x)) else x for x in codes)
 
 
-def latest(dataset: Dataset) -> tuple[WhereRow, ...]:
-    """Return the streams of the last season that has any; empty where there are none."""
+def latest(dataset: Dataset, known: Sequence[Country]) -> tuple[WhereRow, ...]:
+    """Return the streams of the last season that has any; empty where there are none.
+
+    `known` are the countries that may be named.
+    """
     last = max((stream.season for stream in dataset.streams), default=0)
-    return tuple(as_row(WhereRow, each) for each in dataset.streams if each.season == last)
+    return _rows((each for each in dataset.streams if each.season == last), Names(known), None)
 
 
 def streams(

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
+from medalist_cli.render._sgr import stripped
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable
 
@@ -50,7 +51,7 @@ def drawn(picture: RenderableType, terminal: Terminal) -> str:
     console(terminal, file).print(picture)
     # Rich gives each link a random id, and two runs are to be the same bytes.
     text = re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", file.getvalue())
-    return "".join(f"{line.rstrip(' ')}\n" for line in text.splitlines())
+    return "".join(f"{stripped(line)}\n" for line in text.splitlines())
 
 
 def console(terminal: Terminal, file: io.StringIO, *, record: bool = False) -> Console:

@@ -1,5 +1,7 @@
 """Colour without Rich, for plain lines in a pipe; ECMA-48 §8.3.117."""
 
+import re
+
 STYLES = {
     "title": "1",
     "head": "1;36",
@@ -18,6 +20,11 @@ STYLES = {
 def painted(text: str, style: str, *, colour: bool) -> str:
     """Return `text` in a style if `colour` is wanted."""
     return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if colour and text else text
+
+
+def stripped(line: str) -> str:
+    """Return a line without the spaces at its end, in whatever colour they are."""
+    return re.sub(r"(?: |\x1b\[[0-9;]*m)+$", lambda end: end[0].replace(" ", ""), line)
 
 
 def coloured(cells: list[str], styles: list[str]) -> list[str]:
