@@ -185,7 +185,7 @@ def _read_as(content: bytes, encoding: str) -> str:
 def clean(**more: str) -> dict[str, str]:
     """Return an environment without PYTHON* and MEDALIST_*, which containers often set."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    fixed = {"LANG": "C.UTF-8", "TZ": "UTC", "XDG_DATA_HOME": "/nowhere", "MEDALIST_NOW": NOW}
+    fixed = {"LANG": "C.UTF-8", "TZ": "UTC", "XDG_DATA_HOME": "/dev/null", "MEDALIST_NOW": NOW}
     return kept | fixed | {"MEDALIST_PAGER": "cat"} | more
 
 

@@ -1,4 +1,4 @@
-"""What to watch on which day, to be ready in time."""
+"""Plan a rewatch: which episode on which day."""
 
 import datetime as dt
 import math
@@ -121,6 +121,6 @@ def _row(episode: Episode, day: dt.date) -> PlanRow:
         episode,
         date=day,
         id=episode.id,
-        title=episode.title or episode.title_literal or numbers,
+        title=episode.english or numbers,
         minutes=episode.runtime_minutes,
     )
