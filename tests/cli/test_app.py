@@ -14,6 +14,8 @@ from conftest import NOW, SERIES, Program, Valid
 from medalist_cli import __version__, commands
 from medalist_cli.cli import app, usage
 from medalist_cli.cli.loader import Folder
+from medalist_cli.model.result import Countdown, Records, Result
+from medalist_cli.render import formats
 from medalist_cli.storage import bundle, files
 
 COMMANDS = sorted(Folder(commands))
@@ -183,17 +185,10 @@ def test_the_help_lists_every_command_in_a_group(medalist: Program) -> None:
     assert usage.NO_GROUP not in shown
 
 
-def test_the_help_of_a_list_names_its_formats(medalist: Program) -> None:
-    shown = " ".join(medalist("cast", "-h").out.split())
-    assert "One of: csv, html, json, jsonl, markdown, svg, table, text, tsv." in shown
-
-
-def test_the_help_of_a_countdown_names_its_formats(medalist: Program) -> None:
-    shown = " ".join(medalist("countdown", "-h").out.split())
-    assert (
-        "One of: badge, discord, html, i3bar, i3blocks, json, markdown, polybar, shields, "
-        "starship, svg, table, text, tmux, waybar, xbar." in shown
-    )
+@pytest.mark.parametrize(("command", "kind"), [("cast", Records), ("countdown", Countdown)])
+def test_help_lists_every_format(medalist: Program, command: str, kind: type[Result]) -> None:
+    shown = " ".join(medalist(command, "-h").out.split())
+    assert f"One of: {', '.join(formats(kind))}." in shown
 
 
 @pytest.mark.parametrize(
