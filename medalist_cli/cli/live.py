@@ -24,6 +24,7 @@ from medalist_cli.model.rows import Countdown as Count
 from medalist_cli.render import Form
 from medalist_cli.terminal import Terminal, columns_of, in_foreground
 from medalist_cli.text import wording
+from medalist_cli.text.cells import shortened
 
 LONGEST_PAUSE = 30.0
 """Longest sleep in seconds, while more than a minute is left."""
@@ -100,7 +101,7 @@ def _left(count: Count) -> float:
     if count.state == "past":
         return 0
     if count.latest_unix is None:
-        raise NoMatch(f"{count.title!r} has no date yet, so --wait can't be used")
+        raise NoMatch(f"{shortened(count.title)!r} has no date yet, so --wait can't be used")
     return count.latest_unix - count.now.timestamp()
 
 
@@ -176,7 +177,9 @@ def _until(count: Count) -> float:
     if count.earliest_unix is None:
         if count.state == "past":
             return -1
-        raise NoMatch(f"{count.title!r} has no date yet, so there is nothing to wait for")
+        raise NoMatch(
+            f"{shortened(count.title)!r} has no date yet, so there is nothing to wait for"
+        )
     return count.earliest_unix - count.now.timestamp()
 
 
