@@ -490,7 +490,7 @@ class FormatOptions(OutputOptions, frozen=True, kw_only=True):
         """Return how to render the result. Raises UsageError for two different formats."""
         if self.json and self.format not in (None, "json"):
             raise exclusive("--json", f"--format {shortened(str(self.format))}")
-        return Form("json" if self.json else self.format or default)
+        return Form("json" if self.json else default if self.format is None else self.format)
 
 
 class ListOptions(FormatOptions, frozen=True, kw_only=True):
@@ -500,7 +500,7 @@ class ListOptions(FormatOptions, frozen=True, kw_only=True):
         Fields | None,
         typer.Option(
             "--fields",
-            parser=parsers.listed,
+            parser=parsers.fields,
             metavar="A,B",
             help="Show only these fields, in this order.",
             show_default=False,

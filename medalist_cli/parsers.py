@@ -114,12 +114,21 @@ def moments_before(text: str) -> Durations:
 
 def thresholds(text: str) -> Thresholds:
     """Return the durations in a comma-separated list, each with the text it was given as."""
+    if not listed(text):
+        raise typer.BadParameter(f"{shortened(text)!r} has no duration such as 7d or 10m")
     return Thresholds(tuple((part, duration(part)) for part in listed(text)))
 
 
 def listed(text: str) -> Fields:
     """Return the names in a comma-separated list, without the empty ones."""
     return Fields(tuple(part.strip() for part in text.split(",") if part.strip()))
+
+
+def fields(text: str) -> Fields:
+    """Return the names in a comma-separated list, of which there is at least one."""
+    if not listed(text):
+        raise typer.BadParameter(f"{shortened(text)!r} names no field")
+    return listed(text)
 
 
 def words(parts: list[str] | None) -> str:

@@ -53,7 +53,7 @@ def _clean_environment(
 ) -> None:
     """Remove environment variables and files of the user that could change a result."""
     prefixes = ("MEDALIST_", "PYTHON", "LC_", "CLICOLOR", "XDG_")
-    named = ("TZ", "COLUMNS", "LINES", "PAGER", "LESS", "LANG", "TERM", "ACCESSIBLE")
+    named: tuple[str, ...] = ("TZ", "COLUMNS", "LINES", "PAGER", "LESS", "LANG", "TERM", "ACCESSIBLE")
     named += ("NO_COLOR", "FORCE_COLOR")
     for name in list(os.environ):
         if name.startswith(prefixes) or name in named:

@@ -96,7 +96,7 @@ def main(command: Callable[..., Any], arguments: list[str]) -> int:
             code = end.code
         return int(code or 0)
     except Exception as error:  # noqa: BLE001 - unexpected errors end with code 70
-        if "_MEDALIST_COMPLETE" in os.environ:  # TAB must not print a message over the prompt
+        if os.environ.get("_MEDALIST_COMPLETE"):  # TAB must not print a message over the prompt
             return getattr(error, "exit_code", INTERNAL_ERROR)
         return _report(error)
     except KeyboardInterrupt:
@@ -105,6 +105,8 @@ def main(command: Callable[..., Any], arguments: list[str]) -> int:
 
 _WORD_WITHOUT_END = re.compile(r"\S{256,}")
 """A word that is longer than any name of a file; a path of such names is left whole."""
+_LONGEST_ADVICE = 1000
+"""Characters; longer advice repeats a query of pages, and nobody pastes that."""
 _LONGEST = 200
 """Cells of a message of Typer's, which repeats words of the command line whole."""
 
@@ -115,7 +117,7 @@ def _report(error: Exception) -> int:
         case MedalistError():
             for line in error.details:
                 _error(line)
-            if error.advice:
+            if error.advice and len(error.advice) <= _LONGEST_ADVICE:
                 output.note(visible(error.advice))
             return error.exit_code
         case typer.TyperException():

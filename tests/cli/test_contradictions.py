@@ -84,7 +84,10 @@ ONE = str(SERIES)
         (["staff", "--new", "--returning"], "--new and --returning CAN'T"),
         (["sources", "film", "--conflicts"], "--conflicts and ID CAN'T"),
         (["recap", "s1e1", "--episode", "2"], "--episode and 's1e1' CAN'T"),
-        (["init", "bash", "--no-prompt", "--no-completion"], "--no-prompt and --no-completion CAN'T"),
+        (
+            ["init", "bash", "--no-completion", "--no-prompt"],
+            "--no-prompt and --no-completion CAN'T",
+        ),
         (["data", "install", ONE, "--remove"], "--remove and FILE CAN'T"),
         (["data", "install", "--remove", "--force"], "--remove and --force CAN'T"),
         (["data", "diff", "-", "-"], "stdin can be read only once: give one - at most"),
