@@ -1,7 +1,6 @@
 """Countdowns in words: every state and precision, clocks, and short forms."""
 
 import datetime as dt
-
 from typing import Any
 
 import pytest
