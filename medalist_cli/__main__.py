@@ -4,13 +4,15 @@ import gc
 import os
 import signal
 import sys
-from typing import NoReturn
 
 
-def main() -> NoReturn:
-    """Run `medalist`; the entry point of the console script and of `python -m medalist_cli`."""
-    # Ctrl-C during the imports below would print a traceback.
-    signal.signal(signal.SIGINT, lambda *_: os._exit(130))
+def main() -> None:
+    """Run `medalist` and end the process; the entry point of the script and of `python -m`."""
+    # Ctrl-C during the imports below would print a traceback. A parent such as nohup, or a shell
+    # that starts a background job, may have it ignored: then it stays ignored.
+    is_ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    if not is_ignored:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(130))
     if hasattr(signal, "SIGPIPE"):
         # End quietly like other filters, even if the parent ignores SIGPIPE. There are no sockets.
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
@@ -22,7 +24,8 @@ def main() -> NoReturn:
     from medalist_cli.cli import app  # noqa: PLC0415 - Ctrl-C is handled only now
 
     try:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
+        if not is_ignored:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         code = app.main(sys.argv[1:])
     except KeyboardInterrupt:  # outside of what `app.main` catches
         code = 130

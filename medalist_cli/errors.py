@@ -57,3 +57,8 @@ class EarlyExit(Exception):
     def __init__(self, text: str) -> None:
         super().__init__(text)
         self.text = text
+
+
+def exclusive(first: str, second: str) -> UsageError:
+    """Return the error for two options, or an option and an argument, that exclude each other."""
+    return UsageError(f"{first} and {second} can't be combined")

@@ -10,14 +10,14 @@ import time
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_type_hints
 
 import typer
 from msgspec import Struct, structs
 
 from medalist_cli import parsers, shell
 from medalist_cli.dates import zones
-from medalist_cli.errors import DatasetError, NoMatch, OutputError, UsageError
+from medalist_cli.errors import DatasetError, NoMatch, OutputError, UsageError, exclusive
 from medalist_cli.model.dataset import Dataset, Kind
 from medalist_cli.model.result import Result
 from medalist_cli.parsers import Fields
@@ -30,7 +30,7 @@ from medalist_cli.storage import bundle, installed, loader
 from medalist_cli.storage import seen as memory
 from medalist_cli.storage.installed import Origin
 from medalist_cli.terminal import Colour
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 from medalist_cli.text.names import Order, Script, Style
 
 Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
@@ -192,6 +192,22 @@ Zones = Annotated[
 
 class OptionGroup(Struct, frozen=True, kw_only=True, dict=True):
     """Options that several commands share; a command takes them as one value."""
+
+    @property
+    def given(self) -> dict[str, str]:
+        """The fields that are not as they are by default, each with the option's long name."""
+        hints = get_type_hints(type(self), include_extras=True)
+        return {
+            field.name: next(name for name in _declared(hints[field.name]) if name[:2] == "--")
+            for field in structs.fields(self)
+            if getattr(self, field.name) != field.default
+        }
+
+
+def _declared(hint: Any) -> tuple[str, ...]:
+    """Return the names of an option, such as `--output` and `-o`."""
+    option = hint.__metadata__[0]
+    return (option.default, *option.param_decls) if option.param_decls else (option.default,)
 
 
 def _marked(
@@ -408,6 +424,10 @@ class MultiZoneReader(Reader, frozen=True, kw_only=True):
         return tuple(self.tz or ())
 
 
+_HOW = ("force", "colour", "no_pager")
+"""Fields of OutputOptions that say how to write, not what or where."""
+
+
 class OutputOptions(OptionGroup, frozen=True, kw_only=True):
     """Where the output goes."""
 
@@ -435,6 +455,16 @@ class OutputOptions(OptionGroup, frozen=True, kw_only=True):
         """Return how to render the result; `default` is the result's own format."""
         return Form(default)
 
+    def check_endless(self, mode: str) -> None:
+        """Raise UsageError for an option that a countdown which runs on has no use for.
+
+        `--wait` and `--live` write no result: of all options here they take those that say how to
+        write, not what or where. `--follow` has a result without an end, so it takes no file.
+        """
+        for field, name in self.given.items():
+            if field == "output" or (mode != "follow" and field not in _HOW):
+                raise exclusive(f"--{mode}", name)
+
 
 class FormatOptions(OutputOptions, frozen=True, kw_only=True):
     """Which format the output has."""
@@ -459,8 +489,8 @@ class FormatOptions(OutputOptions, frozen=True, kw_only=True):
     def form(self, default: str) -> Form:
         """Return how to render the result. Raises UsageError for two different formats."""
         if self.json and self.format not in (None, "json"):
-            raise UsageError(f"--json and --format {visible(str(self.format))} can't be combined")
-        return Form("json" if self.json else self.format or default)
+            raise exclusive("--json", f"--format {shortened(str(self.format))}")
+        return Form("json" if self.json else default if self.format is None else self.format)
 
 
 class ListOptions(FormatOptions, frozen=True, kw_only=True):
@@ -470,7 +500,7 @@ class ListOptions(FormatOptions, frozen=True, kw_only=True):
         Fields | None,
         typer.Option(
             "--fields",
-            parser=parsers.listed,
+            parser=parsers.fields,
             metavar="A,B",
             help="Show only these fields, in this order.",
             show_default=False,
@@ -513,6 +543,7 @@ class CountdownOptions(FormatOptions, frozen=True, kw_only=True):
         form = super().form(default)
         if self.template is None:
             return structs.replace(form, width=self.width)
-        if self.json or self.format is not None or self.width is not None:
-            raise UsageError("--template can't be combined with --format, --json or --width")
+        for field, name in self.given.items():
+            if field in ("format", "json", "width"):
+                raise exclusive("--template", name)
         return Form("text", template=self.template)

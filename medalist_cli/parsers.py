@@ -13,6 +13,7 @@ from medalist_cli.dates import zones
 from medalist_cli.queries import spoilers
 from medalist_cli.queries.spoilers import Watched
 from medalist_cli.terminal import WIDEST
+from medalist_cli.text.cells import shortened
 from medalist_cli.text.suggestions import did_you_mean, nearest
 
 _DURATION = "(?P<amount>[0-9]{1,6})(?P<unit>[wdhms])"
@@ -38,9 +39,11 @@ def moment(text: str) -> dt.datetime:
         read = dt.datetime.fromisoformat(text)
     except ValueError as error:
         example = "2026-01-24T16:30Z"
-        raise typer.BadParameter(f"invalid time {text!r} (use e.g. {example})") from error
+        raise typer.BadParameter(
+            f"invalid time {shortened(text)!r} (use e.g. {example})"
+        ) from error
     if not 1 < read.year < 9999:
-        raise typer.BadParameter(f"the year of {text!r} is not from 2 to 9998")
+        raise typer.BadParameter(f"the year of {shortened(text)!r} is not from 2 to 9998")
     return read.replace(microsecond=0)
 
 
@@ -50,7 +53,7 @@ def zone(text: str) -> dt.tzinfo:
         return zones.zone(text)
     except ValueError as error:
         advice = did_you_mean(_zones_like(text))
-        raise UnknownValue(f"unknown time zone {text!r}", advice) from error
+        raise UnknownValue(f"unknown time zone {shortened(text)!r}", advice) from error
 
 
 def _zones_like(name: str) -> tuple[str, ...]:
@@ -85,14 +88,14 @@ def cells(text: str) -> int:
 def _number(text: str, least: int, most: int) -> int:
     if re.fullmatch(f"[0-9]{{1,{len(str(most))}}}", text) and least <= int(text) <= most:
         return int(text)
-    raise typer.BadParameter(f"{text!r} is not a number from {least} to {most}")
+    raise typer.BadParameter(f"{shortened(text)!r} is not a number from {least} to {most}")
 
 
 def duration(text: str) -> dt.timedelta:
     """Return a duration from a whole number and one of `w d h m s`; a day is 24 hours."""
     match = re.fullmatch(_DURATION, text)
     if match is None:
-        raise typer.BadParameter(f"invalid duration {text!r} (e.g. 30d, 12h, 90m)")
+        raise typer.BadParameter(f"invalid duration {shortened(text)!r} (e.g. 30d, 12h, 90m)")
     return dt.timedelta(**{_UNITS[match["unit"]]: int(match["amount"])})
 
 
@@ -105,18 +108,27 @@ def moments_before(text: str) -> Durations:
     """Return the durations in a comma-separated list, of which one may be 0."""
     parts = listed(text)
     if not parts:
-        raise typer.BadParameter(f"{text!r} has no duration such as 7d, 10m or 0")
+        raise typer.BadParameter(f"{shortened(text)!r} has no duration such as 7d, 10m or 0")
     return Durations(tuple(dt.timedelta() if part == "0" else duration(part) for part in parts))
 
 
 def thresholds(text: str) -> Thresholds:
     """Return the durations in a comma-separated list, each with the text it was given as."""
+    if not listed(text):
+        raise typer.BadParameter(f"{shortened(text)!r} has no duration such as 7d or 10m")
     return Thresholds(tuple((part, duration(part)) for part in listed(text)))
 
 
 def listed(text: str) -> Fields:
     """Return the names in a comma-separated list, without the empty ones."""
     return Fields(tuple(part.strip() for part in text.split(",") if part.strip()))
+
+
+def fields(text: str) -> Fields:
+    """Return the names in a comma-separated list, of which there is at least one."""
+    if not listed(text):
+        raise typer.BadParameter(f"{shortened(text)!r} names no field")
+    return listed(text)
 
 
 def words(parts: list[str] | None) -> str:

@@ -35,7 +35,7 @@ def detect(stdout: TextIO | None, environ: Mapping[str, str], colour: Colour = "
     is_terminal = stdout is not None and stdout.isatty()
     coloured = _coloured(is_terminal, environ, colour)
     return Terminal(
-        width=_width(stdout, environ) if stdout is not None and is_terminal else None,
+        width=columns_of(stdout, environ) if stdout is not None and is_terminal else None,
         lines=_lines(stdout, environ) if stdout is not None and is_terminal else None,
         colour=coloured,
         encoding=(stdout and stdout.encoding) or "utf-8",
@@ -60,8 +60,9 @@ def _coloured(is_terminal: bool, environ: Mapping[str, str], colour: Colour) -> 
     return is_terminal
 
 
-def _width(stdout: TextIO, environ: Mapping[str, str]) -> int:
-    return max(NARROWEST, _size(stdout, environ, "COLUMNS") or _DEFAULT_WIDTH)
+def columns_of(terminal: TextIO, environ: Mapping[str, str]) -> int:
+    """Return the width of a terminal in cells; 80 where it has no size."""
+    return max(NARROWEST, _size(terminal, environ, "COLUMNS") or _DEFAULT_WIDTH)
 
 
 def _lines(stdout: TextIO, environ: Mapping[str, str]) -> int:

@@ -144,17 +144,18 @@ def answered(
     env: Mapping[str, str] | None = None,
     now: str = NOW,
     stdout: io.BytesIO | EllipsisType | None = ...,
-    stderr: EllipsisType | None = ...,
+    stderr: EllipsisType | io.TextIOBase | None = ...,
     encoding: str = "utf-8",
     columns: int = 0,
 ) -> Ended:
     """Run the program in process on the invented show, with replaced streams.
 
-    A stream of None counts as closed at the start; with `columns`, stdout is a terminal.
+    A stream of None counts as closed at the start; with `columns`, stdout is a terminal. What goes
+    into a `stderr` that is given is not returned.
     """
     content = io.BytesIO() if stdout is ... else stdout
     out = content and _Stream(content, encoding=encoding)
-    err = io.StringIO() if stderr is ... else None
+    err = io.StringIO() if stderr is ... else stderr
     with pytest.MonkeyPatch.context() as patch:
         variables = {"MEDALIST_NOW": now, "MEDALIST_DATA": str(SERIES), "COLUMNS": str(columns)}
         for name, value in (variables | dict(env or {})).items():
@@ -164,7 +165,7 @@ def answered(
         patch.setattr(sys, "stderr", err)
         code = app.main([*arguments])
     text = _read_as(content.getvalue(), encoding) if content else ""
-    return Ended(code, text, err.getvalue() if err else "")
+    return Ended(code, text, err.getvalue() if isinstance(err, io.StringIO) else "")
 
 
 class _Stream(io.TextIOWrapper):

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple, get_args
 import msgspec
 import pytest
 from conftest import Program
+from everything import every_command
 
-from medalist_cli import commands, render
-from medalist_cli.cli import app, loader
+from medalist_cli import render
 from medalist_cli.model.dataset import Dataset
 from medalist_cli.model.result import Live, Result
 from medalist_cli.queries import spoilers
@@ -54,21 +54,6 @@ class Called(NamedTuple):
 
     words: tuple[str, ...]
     kind: type[Result]
-
-
-def every_command() -> Iterator[tuple[tuple[str, ...], Any]]:
-    """Yield every command there is with its name, submenus taken apart; the first has none."""
-    yield (), app.root()
-    yield from _inside(loader.Folder(commands), ())
-
-
-def _inside(folder: loader.Folder, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
-    for name in sorted(folder):
-        found = folder[name]
-        if isinstance(found, loader.Menu):
-            yield from _inside(found.commands, (*path, name))  # type: ignore[arg-type]
-        else:
-            yield (*path, name), found
 
 
 def reads_named_files(command: Any) -> bool:

@@ -54,6 +54,7 @@ class Home:
         self.program("medalist", f'exec {shlex.quote(sys.executable)} -m medalist_cli "$@"')
         self.env = clean(
             HOME=str(folder),
+            XDG_DATA_HOME=str(folder / "data"),  # where fish keeps its history
             PYTHONPATH=str(ROOT),
             PATH=f"{folder / 'bin'}{os.pathsep}{os.environ['PATH']}",
             TERM="xterm-256color",

@@ -38,6 +38,8 @@ ARGUMENTS: dict[str, list[list[str]]] = {
 
 LOOK = """
 import io, json, sys
+from filelock import FileLock, SoftFileLock  # one reads the name of the host, without fcntl
+sys.modules.pop("socket", None)
 from medalist_cli.cli import app
 guilty = {}
 for run in json.load(sys.stdin):

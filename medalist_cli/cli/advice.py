@@ -8,7 +8,7 @@ from medalist_cli import options, parsers
 from medalist_cli.errors import MedalistError, UsageError
 from medalist_cli.queries import search
 from medalist_cli.storage import bundle
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 from medalist_cli.text.suggestions import did_you_mean, nearest
 
 _ABBREVIATION = 3
@@ -31,7 +31,7 @@ def unknown_command(
     if not command:
         near = near or nearest(name, names)
     otherwise = f"Try: {command}" if command else f"See: {path} -h"
-    return UsageError(f"no such command {visible(name)!r}", did_you_mean(near, otherwise))
+    return UsageError(f"no such command {shortened(name)!r}", did_you_mean(near, otherwise))
 
 
 def _begun(name: str, names: Sequence[str]) -> tuple[str, ...]:

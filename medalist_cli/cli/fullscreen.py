@@ -40,6 +40,12 @@ _HANDLED_SIGNALS = (*_ENDING_SIGNALS, signal.SIGTSTP, signal.SIGCONT, signal.SIG
 _QUIT_KEYS = b"qQ\x1b"
 _SEQUENCE = re.compile(rb"\x1b[\[O]?[0-?]*[ -/]*[@-~]")
 """The bytes of a key without a character, such as an arrow or the mouse wheel; ECMA-48 §5.4."""
+_BEGUN = re.compile(rb"\x1b[\[O]?[0-?]*[ -/]*\Z")
+"""The beginning of such a sequence. Alone, its first byte is also the Escape key."""
+_REST = 0.05
+"""Seconds to wait for the rest of a sequence."""
+_LONGEST_BURST = 2**16
+"""Bytes of keys to read at once; whatever is written to the terminal, it ends."""
 
 
 class SavedState(NamedTuple):
@@ -76,7 +82,9 @@ def _acquire() -> SavedState:
     if not in_foreground(1):
         os.kill(0, signal.SIGTTOU)
     modes = termios.tcgetattr(sys.stdin) if sys.stdin is not None and sys.stdin.isatty() else None
-    saved = SavedState(modes, {number: signal.signal(number, _wake) for number in _HANDLED_SIGNALS})
+    # What the parent ignores, as nohup does, stays ignored.
+    handled = [each for each in _HANDLED_SIGNALS if signal.getsignal(each) is not signal.SIG_IGN]
+    saved = SavedState(modes, {number: signal.signal(number, _wake) for number in handled})
     try:
         _enter(saved)
     except termios.error as error:
@@ -128,14 +136,26 @@ def _on_signals(numbers: bytes, saved: SavedState) -> Event:
 
 def _on_keys(keys: int) -> Event:
     """Return the event for pressed keys; end of file means that the terminal is gone."""
-    try:
-        read = os.read(keys, 64)
-    except OSError:
-        read = b""
+    pressed = read = _read(keys)
+    while read and _BEGUN.search(pressed) and len(pressed) < _LONGEST_BURST:
+        if not select.select([keys], [], [], _REST)[0]:
+            break
+        read = _read(keys)
+        pressed += read
     if not read:
         return Event(ending=128 + signal.SIGHUP)
-    characters = _SEQUENCE.sub(b"", read)
+    characters = _SEQUENCE.sub(b"", pressed)
+    begun = _BEGUN.search(characters)
+    if begun and begun[0] != b"\x1b":  # a sequence without an end is no key
+        characters = characters[: begun.start()]
     return Event(ending=0) if any(key in _QUIT_KEYS for key in characters) else Event()
+
+
+def _read(keys: int) -> bytes:
+    try:
+        return os.read(keys, 4096)
+    except OSError:
+        return b""
 
 
 def _suspend(saved: SavedState) -> None:

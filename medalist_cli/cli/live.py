@@ -4,12 +4,14 @@ All of them follow the wall clock and check it at least every 30 seconds, so the
 machine was suspended or the clock was set.
 """
 
+import contextlib
 import datetime as dt
 import gc
 import os
+import signal
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from msgspec import structs
@@ -20,8 +22,9 @@ from medalist_cli.errors import NoMatch, UsageError
 from medalist_cli.model.result import Countdown, Live, Result
 from medalist_cli.model.rows import Countdown as Count
 from medalist_cli.render import Form
-from medalist_cli.terminal import Terminal, in_foreground
+from medalist_cli.terminal import Terminal, columns_of, in_foreground
 from medalist_cli.text import wording
+from medalist_cli.text.cells import shortened
 
 LONGEST_PAUSE = 30.0
 """Longest sleep in seconds, while more than a minute is left."""
@@ -50,16 +53,40 @@ def wait(result: Live, form: Form, terminal: Terminal, pause: Pause) -> None:
     Raises NoMatch if the milestone has no date.
     """
     is_shown = False
-    try:
+
+    def clear() -> None:
+        if is_shown and in_foreground(2):
+            output.progress("")
+
+    with _cleared_by_signals(clear):
         while (left := _left(count := result.count().count)) > 0:
             is_shown = _can_repaint(terminal)
             if is_shown:
-                columns = os.get_terminal_size(2).columns - 1
+                columns = columns_of(sys.stderr, os.environ) - 1
                 output.progress(wording.fitting(count, columns, form.language))
             pause(_to_the_next_second() if is_shown or left <= 2 * LONGEST_PAUSE else LONGEST_PAUSE)
+
+
+@contextlib.contextmanager
+def _cleared_by_signals(clear: Callable[[], None]) -> Iterator[None]:
+    """Call `clear` at the end of the context, also where a signal ends the process in it."""
+
+    def end(number: int, _: object) -> None:
+        clear()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    ending = [getattr(signal, name, None) for name in ("SIGTERM", "SIGHUP", "SIGQUIT")]
+    # What the parent ignores, as nohup does, stays ignored.
+    caught = [each for each in ending if each and signal.getsignal(each) is signal.SIG_DFL]
+    for number in caught:
+        signal.signal(number, end)
+    try:
+        yield
     finally:
-        if is_shown:
-            output.progress("")
+        for number in caught:
+            signal.signal(number, signal.SIG_DFL)
+        clear()
 
 
 def _can_repaint(terminal: Terminal) -> bool:
@@ -74,7 +101,7 @@ def _left(count: Count) -> float:
     if count.state == "past":
         return 0
     if count.latest_unix is None:
-        raise NoMatch(f"{count.title!r} has no date yet, so --wait can't be used")
+        raise NoMatch(f"{shortened(count.title)!r} has no date yet, so --wait can't be used")
     return count.latest_unix - count.now.timestamp()
 
 
@@ -150,7 +177,9 @@ def _until(count: Count) -> float:
     if count.earliest_unix is None:
         if count.state == "past":
             return -1
-        raise NoMatch(f"{count.title!r} has no date yet, so there is nothing to wait for")
+        raise NoMatch(
+            f"{shortened(count.title)!r} has no date yet, so there is nothing to wait for"
+        )
     return count.earliest_unix - count.now.timestamp()
 
 

@@ -43,10 +43,13 @@ def _silence(descriptor: int) -> None:
 
 
 def progress(line: str) -> None:
-    """Show `line` on stderr in place of the previous one; an empty line clears it."""
+    """Show `line` on stderr in place of the previous one; an empty line clears it.
+
+    It has no buffer, so that a signal handler may call it in the middle of another call.
+    """
     with contextlib.suppress(OSError):
-        sys.stderr.write(f"\r{line}\x1b[K")
-        sys.stderr.flush()
+        content = f"\r{line}\x1b[K".encode(sys.stderr.encoding, "replace")
+        os.write(sys.stderr.fileno(), content)
 
 
 def note(line: str) -> None:
@@ -69,6 +72,8 @@ def to_file(name: str, content: bytes, *, force: bool) -> None:
     if name == STDOUT:
         to_stdout(content)
         return
+    if not name:
+        raise UsageError("--output: the file name is empty")
     path = Path(name)
     try:
         if name.endswith(("/", os.sep)) and not path.is_dir():
@@ -94,6 +99,9 @@ def to_file(name: str, content: bytes, *, force: bool) -> None:
 def _is_stdout(path: Path) -> bool:
     """Return whether a path such as /dev/stdout leads to what stdout is."""
     try:
-        return os.path.samestat(path.stat(), os.fstat(1))
-    except OSError:
-        return False
+        stdout = os.fstat(1)
+    except OSError as error:
+        if error.errno != errno.EBADF:
+            raise
+        return False  # stdout is closed
+    return os.path.samestat(path.stat(), stdout)

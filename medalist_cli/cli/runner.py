@@ -1,6 +1,7 @@
 """Write the result or the error of a run, and return its exit code."""
 
 import os
+import re
 import sys
 from collections.abc import Callable
 from typing import Any
@@ -10,12 +11,12 @@ from msgspec import Struct, structs
 
 from medalist_cli import render
 from medalist_cli.cli import output, pager
-from medalist_cli.errors import EarlyExit, MedalistError, OutputError, UsageError
+from medalist_cli.errors import EarlyExit, MedalistError, OutputError
 from medalist_cli.model.result import Live, Result, Text
 from medalist_cli.options import OutputOptions, Reader
 from medalist_cli.render import Form
 from medalist_cli.terminal import Terminal, detect
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import cut, shortened, visible
 
 INTERNAL_ERROR = 70
 INTERRUPTED = 130
@@ -42,8 +43,7 @@ def finish(
     if isinstance(result, Live):
         from medalist_cli.cli import live  # noqa: PLC0415 - Rich and pyfiglet, for one option
 
-        if options.output is not None:
-            raise UsageError(f"--output and --{result.mode} can't be combined")
+        options.check_endless(result.mode)
         return live.run(result, form, _terminal(options))
     if reader:
         result = structs.replace(result, origin=reader.origin)
@@ -96,11 +96,19 @@ def main(command: Callable[..., Any], arguments: list[str]) -> int:
             code = end.code
         return int(code or 0)
     except Exception as error:  # noqa: BLE001 - unexpected errors end with code 70
-        if "_MEDALIST_COMPLETE" in os.environ:  # TAB must not print a message over the prompt
+        if os.environ.get("_MEDALIST_COMPLETE"):  # TAB must not print a message over the prompt
             return getattr(error, "exit_code", INTERNAL_ERROR)
         return _report(error)
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+_WORD_WITHOUT_END = re.compile(r"\S{256,}")
+"""A word that is longer than any name of a file; a path of such names is left whole."""
+_LONGEST_ADVICE = 1000
+"""Characters; longer advice repeats a query of pages, and nobody pastes that."""
+_LONGEST = 200
+"""Cells of a message of Typer's, which repeats words of the command line whole."""
 
 
 def _report(error: Exception) -> int:
@@ -109,7 +117,7 @@ def _report(error: Exception) -> int:
         case MedalistError():
             for line in error.details:
                 _error(line)
-            if error.advice:
+            if error.advice and len(error.advice) <= _LONGEST_ADVICE:
                 output.note(visible(error.advice))
             return error.exit_code
         case typer.TyperException():
@@ -129,14 +137,15 @@ def _report(error: Exception) -> int:
 
 
 def _error(message: str, advice: str = "") -> None:
-    output.note(f"medalist: error: {visible(message)}")
+    whole = _WORD_WITHOUT_END.sub(lambda word: shortened(word[0]), message)
+    output.note(f"medalist: error: {visible(whole)}")
     if advice:
         output.note(visible(advice))
 
 
 def _usage(error: typer.TyperException) -> tuple[str, str]:
     """Return Typer's usage error as one line that names the option or variable, and the advice."""
-    message = error.message.rstrip(".")
+    message = cut(visible(error.message.rstrip(".")), _LONGEST)
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "medalist"
     advice = getattr(error, "advice", "") or f"See: {command} -h"

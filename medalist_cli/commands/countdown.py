@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from medalist_cli import parsers
-from medalist_cli.errors import UsageError
+from medalist_cli.errors import UsageError, exclusive
 from medalist_cli.model.result import Countdown, Live
 from medalist_cli.options import MultiZoneReader, Target
 from medalist_cli.parsers import Durations, words
@@ -65,7 +65,7 @@ def countdown(
     if at is not None and mode != "follow":
         raise UsageError("--at needs --follow")
     if at is not None and every is not None:
-        raise UsageError("--at and --every can't be combined")
+        raise exclusive("--at", "--every")
     dataset = reader.dataset
     wanted = words(target)
 
@@ -89,5 +89,5 @@ def countdown(
 def _mode(**flags: bool) -> Mode | None:
     modes: list[Mode] = [name for name, is_set in flags.items() if is_set]  # type: ignore[misc]
     if len(modes) > 1:
-        raise UsageError(f"--{modes[0]} and --{modes[1]} can't be combined")
+        raise exclusive(f"--{modes[0]}", f"--{modes[1]}")
     return modes[0] if modes else None

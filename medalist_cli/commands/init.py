@@ -6,11 +6,11 @@ import typer
 from typer.completion import get_completion_script  # type: ignore[attr-defined]
 
 from medalist_cli import shell as shells
-from medalist_cli.errors import UsageError
+from medalist_cli.errors import UsageError, exclusive
 from medalist_cli.model.result import Code
 from medalist_cli.options import Reader, Shell
 from medalist_cli.queries import prompt
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 
 GROUP = "Automate"
 
@@ -34,11 +34,11 @@ def init(
     Example: medalist init bash > ~/.medalist.bash.
     """
     if no_prompt and no_completion:
-        raise UsageError("--no-prompt and --no-completion can't be combined")
+        raise exclusive("--no-prompt", "--no-completion")
     writer = shells.find(shell)
     if writer is None:
         known = ", ".join(shells.names())
-        raise UsageError(f"unsupported shell {visible(shell)!r}", f"Known: {known}.")
+        raise UsageError(f"unsupported shell {shortened(shell)!r}", f"Known: {known}.")
     parts = []
     if not no_completion:
         script = get_completion_script(

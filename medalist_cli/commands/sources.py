@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from medalist_cli.errors import UsageError
+from medalist_cli.errors import exclusive
 from medalist_cli.model.result import Records
 from medalist_cli.model.rows import ConflictRow, SourceRow
 from medalist_cli.options import Reader, SourceId
@@ -23,7 +23,7 @@ def sources(
     ID: a source, a milestone or an episode.
     """
     if id and conflicts:
-        raise UsageError("--conflicts takes no ID")
+        raise exclusive("--conflicts", "ID")
     dataset = reader.dataset
     if conflicts:
         return Records(

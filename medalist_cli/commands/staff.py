@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from medalist_cli.errors import UsageError
+from medalist_cli.errors import exclusive
 from medalist_cli.model.dataset import Status
 from medalist_cli.model.result import Records
 from medalist_cli.model.rows import StaffRow
@@ -35,7 +35,7 @@ def staff(
     QUERY: part of a name, in Latin or Japanese script.
     """
     if new and returning:
-        raise UsageError("--new and --returning can't be combined")
+        raise exclusive("--new", "--returning")
     status: Status | None = "new" if new else "returning" if returning else None
     dataset, names = reader.dataset, reader.names
     reader.check_season(season)

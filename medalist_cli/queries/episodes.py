@@ -7,7 +7,7 @@ from typing import NamedTuple
 from medalist_cli.errors import NoMatch, UsageError
 from medalist_cli.model.dataset import Dataset, Episode
 from medalist_cli.text import en
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened, visible
 from medalist_cli.text.names import joined
 
 _NUMBER = "0*([0-9]{1,9})"
@@ -85,7 +85,7 @@ def find(dataset: Dataset, text: str, season: int | None = None) -> Episode:
     """
     named = read(text)
     if named is None:
-        what = f"{visible(text)!r} is not an episode"
+        what = f"{shortened(text)!r} is not an episode"
         raise UsageError(what, "Use a form such as s2e3, 2x3, 16 or 第16話.")
     if named.season is None:
         named = named._replace(season=season)
@@ -97,7 +97,7 @@ def find(dataset: Dataset, text: str, season: int | None = None) -> Episode:
             raise _unknown(dataset, named)
         case _:
             listed = ", ".join(visible(each.id) for each in found[:3])
-            raise UsageError(f"{visible(text)!r} is ambiguous: {listed} ({len(found)} in all)")
+            raise UsageError(f"{shortened(text)!r} is ambiguous: {listed} ({len(found)} in all)")
 
 
 def _matching(dataset: Dataset, named: Reference) -> list[Episode]:
@@ -132,7 +132,7 @@ def invalid_season(dataset: Dataset, text: str, advice: str = "") -> UsageError:
     known = [str(number) for number in sorted(seasons(dataset))]
     use = f"{known[0]} to {known[-1]}" if len(known) > _NAMED else joined(known, "or")
     hint = f" (use {use})" if known else ""
-    return UsageError(f"invalid season {visible(text)!r}{hint}", advice)
+    return UsageError(f"invalid season {shortened(text)!r}{hint}", advice)
 
 
 def seasons(dataset: Dataset) -> frozenset[int]:

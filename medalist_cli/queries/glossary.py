@@ -3,7 +3,7 @@
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Term
 from medalist_cli.model.rows import TermRow, as_row
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 from medalist_cli.text.matching import find
 from medalist_cli.text.suggestions import did_you_mean, nearest
 
@@ -18,7 +18,7 @@ def terms(dataset: Dataset, term: str) -> tuple[TermRow, ...]:
     found = [known[index] for index in find([_forms(each) for each in known], term)]
     if not found:
         near = nearest(term, (each.term for each in known))
-        what = f"no glossary term matches {visible(term)!r}" if term else "the glossary is empty"
+        what = f"no glossary term matches {shortened(term)!r}" if term else "the glossary is empty"
         raise NoMatch(what, did_you_mean(near))
     return tuple(as_row(TermRow, each) for each in found)
 

@@ -13,7 +13,7 @@ from medalist_cli.errors import NoMatch, UsageError
 from medalist_cli.model.dataset import Dataset, Episode, Milestone, Show
 from medalist_cli.model.rows import State
 from medalist_cli.queries import episodes
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened, visible
 from medalist_cli.text.suggestions import did_you_mean, nearest
 from medalist_cli.text.words import best, fold, folded, singular
 
@@ -160,11 +160,11 @@ def _titled(
         case [milestone]:
             return milestone
         case []:
-            raise UsageError(f"nothing called {visible(words)!r}", _advice(known, words))
+            raise UsageError(f"nothing called {shortened(words)!r}", _advice(known, words))
         case _:
             likely = ", ".join(visible(each.id) for each in _likeliest(found, now)[:_NAMED])
             amount = f" ({len(found)} in all)" if len(found) > _NAMED else ""
-            raise UsageError(f"{visible(words)!r} is ambiguous: {likely}{amount}")
+            raise UsageError(f"{shortened(words)!r} is ambiguous: {likely}{amount}")
 
 
 def _show_titles(dataset: Dataset) -> Iterator[str]:

@@ -5,7 +5,7 @@ from msgspec import structs
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Song
 from medalist_cli.model.rows import SongRow, as_row
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 from medalist_cli.text.matching import find
 from medalist_cli.text.names import Style
 
@@ -17,7 +17,7 @@ def songs(dataset: Dataset, query: str, season: int | None) -> tuple[SongRow, ..
     """
     found = matching(dataset, query)
     if not found and query:
-        raise NoMatch(f"no song matches {visible(query)!r}", _known(dataset))
+        raise NoMatch(f"no song matches {shortened(query)!r}", _known(dataset))
     kept = [song for song in found if season in (None, song.season)]
     if not kept:
         raise NoMatch(f"no song of season {season} matches" if season else "no song is known")

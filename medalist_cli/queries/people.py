@@ -9,7 +9,7 @@ from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Credit, Dataset, Name, Role, Season, Status
 from medalist_cli.model.rows import CastRow, StaffRow, as_row
 from medalist_cli.queries import music
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 from medalist_cli.text.matching import best, fold, search
 from medalist_cli.text.names import TextWriter, Writer, latin, spellings
 from medalist_cli.text.pasting import line
@@ -90,7 +90,7 @@ def _no_match(
     names: Callable[[Listed], tuple[Name, ...]],
     elsewhere: str,
 ) -> NoMatch:
-    asked = visible(query)
+    asked = shortened(query)
     if elsewhere:
         return NoMatch(f"no {what} matches {asked!r}", f"Try: {line(elsewhere, query)}")
     forms = [form for entry in listed for name in names(entry) for form in _forms(name)]

@@ -9,6 +9,7 @@ from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Episode, Milestone
 from medalist_cli.model.rows import PlanRow, as_row
 from medalist_cli.queries.spoilers import NOTHING, VisibleDataset
+from medalist_cli.text.cells import shortened
 
 WEEK = 7
 
@@ -29,10 +30,10 @@ def plan(
     today, last = now.date(), _last_day(milestone, now)
     days = (last - today).days + 1
     if days < 1:
-        raise NoMatch(f"no day is left before {milestone.title!r}")
+        raise NoMatch(f"no day is left before {shortened(milestone.title)!r}")
     left = _to_watch(dataset, milestone.show, last, now)
     if not left:
-        raise NoMatch(f"no episode is left to watch before {milestone.title!r}")
+        raise NoMatch(f"no episode is left to watch before {shortened(milestone.title)!r}")
     aired = list(accumulate((max(0, (day - today).days) for _, day in left), max))
     needed = _needed(aired, days)
     if per_week is not None and per_week < needed:
@@ -49,10 +50,10 @@ def plan(
 
 def _last_day(milestone: Milestone, now: dt.datetime) -> dt.date:
     if milestone.when is None:
-        raise NoMatch(f"{milestone.title!r} has no date to plan for")
+        raise NoMatch(f"{shortened(milestone.title)!r} has no date to plan for")
     at = timeline.window(milestone.when)
     if timeline.state(milestone, at, now) != "upcoming":
-        raise NoMatch(f"{milestone.title!r} has already started")
+        raise NoMatch(f"{shortened(milestone.title)!r} has already started")
     return _days(at, now)[0] - dt.timedelta(days=1)
 
 

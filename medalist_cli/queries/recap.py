@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from medalist_cli.errors import NoMatch, UsageError
+from medalist_cli.errors import NoMatch, UsageError, exclusive
 from medalist_cli.model.dataset import Dataset, Episode, Season
 from medalist_cli.model.rows import RecapRow, as_row
 from medalist_cli.queries import countdown, episodes, milestones
 from medalist_cli.queries.people import debuts
 from medalist_cli.queries.spoilers import VisibleDataset
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 from medalist_cli.text.language import Phrase
 from medalist_cli.text.names import TextWriter, latin
 
@@ -30,10 +30,10 @@ def wanted(
     season, episode = _part(dataset, words, now)
     if option:
         if episode is not None:
-            raise UsageError(f"--episode and {visible(words)!r} can't be combined")
+            raise exclusive("--episode", repr(shortened(words)))
         episode = milestones.find_episode(dataset, option, season, now)
         if season not in (None, episode.season):
-            raise UsageError(f"--episode: {visible(option)!r} is not of season {season}")
+            raise UsageError(f"--episode: {shortened(option)!r} is not of season {season}")
     if episode is not None:
         season = episode.season
     return season, episode

@@ -13,7 +13,7 @@ from medalist_cli.model.rows import SearchRow
 from medalist_cli.queries import countries, milestones, music, where
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text import en, matching
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 from medalist_cli.text.names import PLAIN, Style, latin, spellings
 from medalist_cli.text.pasting import line
 from medalist_cli.text.suggestions import did_you_mean, nearest
@@ -67,7 +67,7 @@ def hits(dataset: VisibleDataset, words: str, known: Sequence[Country] = ()) -> 
     """
     found = _hits(dataset, words, known)
     if not found:
-        raise NoMatch(f"nothing mentions {visible(words)!r}", did_you_mean(_near(dataset, words)))
+        raise NoMatch(f"nothing mentions {shortened(words)!r}", did_you_mean(_near(dataset, words)))
     return found
 
 

@@ -9,7 +9,7 @@ from medalist_cli.model.dataset import Dataset
 from medalist_cli.model.rows import SeenRow
 from medalist_cli.queries import episodes, milestones, spoilers
 from medalist_cli.queries.spoilers import EVERYTHING, NOTHING, Seen
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened, visible
 
 
 def chosen(dataset: Dataset, text: str, now: dt.datetime) -> dict[str, Seen]:
@@ -21,13 +21,13 @@ def chosen(dataset: Dataset, text: str, now: dt.datetime) -> dict[str, Seen]:
     limits = spoilers.limits(dataset, text)
     if not limits:
         known = ", ".join(visible(show.id) for show in dataset.every_show)
-        raise UsageError(f"no show has the id {visible(text.rpartition('/')[0])!r}", known)
+        raise UsageError(f"no show has the id {shortened(text.rpartition('/')[0])!r}", known)
     for show, seen in limits.items():
         if seen in (NOTHING, EVERYTHING):
             continue
         if len(limits) > 1:
             advice = f"Try: medalist seen {show}/{text}"
-            raise UsageError(f"{visible(text)!r} is ambiguous: there are several shows", advice)
+            raise UsageError(f"{shortened(text)!r} is ambiguous: there are several shows", advice)
         milestones.check_season(dataset, int(seen.season), now)
         if seen.episode != math.inf:
             episodes.find(dataset, f"{show}/{seen}")

@@ -11,7 +11,7 @@ from medalist_cli.model.dataset import Dataset, Milestone, Source, When
 from medalist_cli.model.rows import ConflictRow, SourceRow, as_row
 from medalist_cli.queries.milestones import every
 from medalist_cli.text import en
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 from medalist_cli.text.suggestions import did_you_mean, nearest
 
 
@@ -43,7 +43,7 @@ def sources(dataset: Dataset, wanted: str) -> Found:
         return _of_milestone(record, by_id, facts)
     if wanted in by_id:
         return Found(title=f"Source {wanted}", rows=(_row(by_id[wanted], facts),))
-    what = f"no source or milestone has the id {visible(wanted)!r}"
+    what = f"no source or milestone has the id {shortened(wanted)!r}"
     raise NoMatch(what, did_you_mean(nearest(wanted, (*by_id, *milestones))))
 
 

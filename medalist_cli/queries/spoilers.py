@@ -10,6 +10,7 @@ from medalist_cli.errors import UsageError
 from medalist_cli.model.dataset import Arc, Dataset, Episode, Milestone, Record, Season, Source
 from medalist_cli.queries import episodes
 from medalist_cli.text import en
+from medalist_cli.text.cells import shortened
 from medalist_cli.text.cells import visible as harmless
 
 
@@ -56,7 +57,9 @@ def watched(text: str) -> Watched:
     rest = text.rpartition("/")[2].strip().lower()
     if rest in ("none", "all") or episodes.read(rest) or episodes.read_season(rest) is not None:
         return Watched(text)
-    raise ValueError(f"{text!r} is not an episode such as S1E10, 1x10, 16, S1, none or all")
+    raise ValueError(
+        f"{shortened(text)!r} is not an episode such as S1E10, 1x10, 16, S1, none or all"
+    )
 
 
 def limits(dataset: Dataset, text: str) -> dict[str, Seen]:

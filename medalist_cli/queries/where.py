@@ -12,7 +12,7 @@ from medalist_cli.model.dataset import Dataset, Stream, When
 from medalist_cli.model.rows import WhereRow, as_row
 from medalist_cli.queries import countries
 from medalist_cli.text import en
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 from medalist_cli.text.matching import find
 from medalist_cli.text.names import TextWriter, joined
 from medalist_cli.text.pasting import line
@@ -190,7 +190,7 @@ def _nowhere(
     dataset: Dataset, wanted: str, season: int | None, known: Sequence[Country], names: Names
 ) -> NoMatch:
     """Return the error for a word that is no country and no service of the season."""
-    asked = visible(wanted)
+    asked = shortened(wanted)
     every = dataset.streams
     other = find([_line(stream) for stream in every], wanted)
     if other:

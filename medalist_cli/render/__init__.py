@@ -15,7 +15,7 @@ from medalist_cli.errors import UsageError
 from medalist_cli.model.result import Result
 from medalist_cli.terminal import Terminal
 from medalist_cli.text import en
-from medalist_cli.text.cells import encodable, visible
+from medalist_cli.text.cells import encodable, shortened
 from medalist_cli.text.language import Language
 from medalist_cli.text.suggestions import did_you_mean, nearest
 
@@ -69,7 +69,7 @@ def form_of(kind: type[Result], name: str) -> ModuleType:
         if module:
             return module
     known = formats(kind)
-    raise UsageError(f"--format: unknown format {visible(name)!r}", _advice(name, known))
+    raise UsageError(f"--format: unknown format {shortened(name)!r}", _advice(name, known))
 
 
 def helper(kind: type[Result], name: str) -> ModuleType | None:
@@ -90,7 +90,7 @@ def known_fields(kinds: tuple[type[Struct], ...], wanted: tuple[str, ...]) -> No
     known = [name for kind in kinds for name in (*kind.__struct_fields__, *columns(kind))]
     for name in wanted:
         if name not in known:
-            what = f"--fields: unknown field {visible(name)!r}"
+            what = f"--fields: unknown field {shortened(name)!r}"
             raise UsageError(what, _advice(name, tuple(dict.fromkeys(known))))
 
 

@@ -8,7 +8,7 @@ import msgspec
 from medalist_cli.errors import UsageError
 from medalist_cli.model.rows import Countdown
 from medalist_cli.render import escaping
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 
 _PART = r"\{\{|\}\}|\{([^{}]*)\}|[{}]"
 UNKNOWN = "unknown"
@@ -42,7 +42,7 @@ def _at(keys: dict[str, Any], path: str) -> Any:
             return None
         if not isinstance(found, dict) or part not in found:
             listed = ", ".join(keys)
-            raise UsageError(f"--template: unknown key {visible(path)!r}", f"Known: {listed}.")
+            raise UsageError(f"--template: unknown key {shortened(path)!r}", f"Known: {listed}.")
         found = found[part]
     return found
 

@@ -1,5 +1,6 @@
 """Read and check untrusted dataset files."""
 
+import contextlib
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -20,16 +21,28 @@ def dataset(path: Path) -> Dataset:
 
 def parsed(name: str, content: bytes) -> Dataset:
     """Return the dataset in the content of the file `name`. Raises DatasetError."""
-    document = _document(name, content)
-    for problem in validation.version_problems(document):
-        raise DatasetError(f"{name}: {problem}")
+    with bounded(name):
+        document = _document(name, content)
+        for problem in validation.version_problems(document):
+            raise DatasetError(f"{name}: {problem}")
+        try:
+            found = msgspec.convert(document, Dataset)
+        except msgspec.ValidationError as error:
+            raise DatasetError(f"{name}: {validation.located(error)}") from error
+        for problem in validation.semantic_errors(found):
+            raise DatasetError(f"{name}: {problem}")
+        return found
+
+
+@contextlib.contextmanager
+def bounded(name: str) -> Iterator[None]:
+    """Raise DatasetError in the context if the file `name` takes all memory or the whole stack."""
     try:
-        found = msgspec.convert(document, Dataset)
-    except msgspec.ValidationError as error:
-        raise DatasetError(f"{name}: {validation.located(error)}") from error
-    for problem in validation.semantic_errors(found):
-        raise DatasetError(f"{name}: {problem}")
-    return found
+        yield
+    except MemoryError as error:
+        raise DatasetError(f"{name}: not enough memory") from error
+    except RecursionError as error:
+        raise DatasetError(f"{name}: nested too deeply") from error
 
 
 def check(path: Path) -> tuple[str, ...]:
@@ -42,17 +55,18 @@ def check(path: Path) -> tuple[str, ...]:
 
 def checked(name: str, content: bytes) -> tuple[str, ...]:
     """Do the same as `check` for the content of the file `name`."""
-    document = _document(name, content)
-    found = list(validation.version_problems(document))
-    found = found or list(validation.structural_errors(document))
-    if not found:
-        found = list(validation.semantic_errors(msgspec.convert(document, Dataset)))
-    elif isinstance(document, dict):
-        found += validation.unknown_sources(document)
-    if found:
-        lines = tuple(f"{name}: {problem}" for problem in found)
-        raise DatasetError(lines[0], details=lines)
-    return tuple(validation.unknown_keys(document))
+    with bounded(name):
+        document = _document(name, content)
+        found = list(validation.version_problems(document))
+        found = found or list(validation.structural_errors(document))
+        if not found:
+            found = list(validation.semantic_errors(msgspec.convert(document, Dataset)))
+        elif isinstance(document, dict):
+            found += validation.unknown_sources(document)
+        if found:
+            lines = tuple(f"{name}: {problem}" for problem in found)
+            raise DatasetError(lines[0], details=lines)
+        return tuple(validation.unknown_keys(document))
 
 
 def _document(name: str, content: bytes) -> strict_json.Json:
@@ -60,8 +74,6 @@ def _document(name: str, content: bytes) -> strict_json.Json:
         return strict_json.parse(content)
     except ValueError as error:
         raise DatasetError(f"{name}: {error}") from error
-    except MemoryError as error:
-        raise DatasetError(f"{name}: not enough memory") from error
 
 
 def read(path: Path) -> bytes:
@@ -73,7 +85,8 @@ def read(path: Path) -> bytes:
         what = f"{url}: is a URL, and medalist does not use the network"
         raise DatasetError(what, "Download it, then pass the file.")
     try:
-        return files.content(path)
+        with bounded(str(path)):
+            return files.content(path)
     except OSError as error:
         raise DatasetError(f"{path}: {error.strerror}") from error
     except ValueError as error:  # a NUL in the name
@@ -89,6 +102,8 @@ def given(path: Path) -> tuple[str, bytes]:
         return str(path), read(path)
     try:
         content = sys.stdin.buffer.read(files.LARGEST + 1) if sys.stdin else b""
+    except MemoryError as error:
+        raise DatasetError("stdin: not enough memory") from error
     except OSError as error:
         raise DatasetError(f"stdin: {error.strerror}") from error
     if len(content) > files.LARGEST:

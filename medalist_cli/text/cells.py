@@ -43,7 +43,7 @@ def _escaped(char: str) -> str:
 
 def shortened(text: str) -> str:
     """Return a word from outside, safe for a message and no longer than a line."""
-    return cut(visible(text[:1000]), LONGEST_WORD)
+    return cut(visible(few_marks(text[:1000])), LONGEST_WORD)
 
 
 def few_marks(text: str) -> str:

@@ -301,12 +301,6 @@ def test_a_single_brace_in_a_template_is_a_usage_error(rower: Program, template:
     assert ended.err.startswith("medalist: error: --template: unmatched ")
 
 
-@pytest.mark.parametrize("other", [["--json"], ["-f", "text"], ["--width", "9"]])
-def test_a_template_contradicts_a_format(rower: Program, other: list[str]) -> None:
-    ended = rower("countdown", "--template", "{days}", *other)
-    assert (ended.code, ended.out) == (2, "")
-
-
 @pytest.mark.parametrize(
     ("width", "line"),
     [

@@ -174,7 +174,7 @@ def test_without_a_file_it_is_misuse(medalist: Program, arguments: tuple[str, ..
 @pytest.mark.parametrize(("argument", "named"), [(str(SERIES), "FILE"), ("--force", "--force")])
 def test_removing_takes_nothing_else(medalist: Program, argument: str, named: str) -> None:
     ended = medalist("data", "install", "--remove", argument)
-    assert ended == (2, "", f"medalist: error: --remove contradicts {named}\n")
+    assert ended == (2, "", f"medalist: error: --remove and {named} can't be combined\n")
 
 
 def test_a_broken_installed_file_names_the_way_out_which_works(

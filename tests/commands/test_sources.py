@@ -121,4 +121,4 @@ def test_no_match_names_the_nearest_and_leaves_stdout_empty(rower: Program) -> N
 
 def test_conflicts_with_an_id_are_a_usage_error(rower: Program) -> None:
     ended = rower("sources", "seed", "--conflicts")
-    assert ended == (2, "", "medalist: error: --conflicts takes no ID\n")
+    assert ended == (2, "", "medalist: error: --conflicts and ID can't be combined\n")

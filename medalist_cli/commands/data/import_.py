@@ -35,7 +35,8 @@ def import_(reader: Reader, service: From, file: File = Path(untrusted.STDIN)) -
     importer = importers.named(service)
     name, content = untrusted.given(file)
     try:
-        found = importer.read(content, reader.now)
+        with untrusted.bounded(name):
+            found = importer.read(content, reader.now)
     except ValueError as error:
         raise DatasetError(f"{name}: {error}") from error
     datasets = found.datasets

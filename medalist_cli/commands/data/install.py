@@ -7,7 +7,7 @@ import typer
 from msgspec import structs
 
 from medalist_cli.commands.data import diff as comparison
-from medalist_cli.errors import DatasetError, Declined, UsageError
+from medalist_cli.errors import DatasetError, Declined, UsageError, exclusive
 from medalist_cli.model.dataset import Dataset
 from medalist_cli.model.result import Diff, Text
 from medalist_cli.model.rows import DiffRow
@@ -69,7 +69,7 @@ def _kept(path: Path, old: Dataset, new: Dataset) -> tuple[str, ...]:
 
 def _removed(file: Path | None, *, force: bool) -> Text:
     if file is not None or force:
-        raise UsageError(f"--remove contradicts {'FILE' if file else '--force'}")
+        raise exclusive("--remove", "FILE" if file else "--force")
     was = installed.remove()
     now = loader.bundled()
     text = f"the bundled dataset is in use: {visible(now.show.title)}, facts of {now.as_of}"

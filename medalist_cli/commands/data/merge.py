@@ -11,6 +11,7 @@ from medalist_cli.model.dataset import Dataset
 from medalist_cli.model.result import Json
 from medalist_cli.queries import merge as query
 from medalist_cli.storage import untrusted, validation
+from medalist_cli.text.cells import shortened
 
 Files = Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=False)]
 
@@ -27,7 +28,7 @@ def merge(files: Files) -> Json:
         dataset = untrusted.parsed(name, content)
         for show in dataset.every_show:
             if show.id in shows:
-                what = f"$.show.id: {show.id!r} is in {shows[show.id]} too"
+                what = f"$.show.id: {shortened(show.id)!r} is in {shows[show.id]} too"
                 raise DatasetError(f"{name}: {what}")
             shows[show.id] = name
         datasets.append(dataset)

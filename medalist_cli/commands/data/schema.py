@@ -13,7 +13,7 @@ from medalist_cli.model.dataset import Dataset
 from medalist_cli.model.result import Countdown, Json, Records
 from medalist_cli.options import Words
 from medalist_cli.parsers import words
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 from medalist_cli.text.suggestions import did_you_mean, nearest
 
 Command = Annotated[Words, typer.Argument(metavar="[COMMAND]...", show_default=False)]
@@ -27,7 +27,7 @@ def schema(ctx: typer.Context, command: Command = None) -> Json:
     types = _types(_command(root, name)) if name else (Dataset,)
     if not types:
         near = nearest(name, _with_json(root))
-        raise UsageError(f"no JSON schema for {visible(name)!r}", did_you_mean(near))
+        raise UsageError(f"no JSON schema for {shortened(name)!r}", did_you_mean(near))
     return Json(notes=(), content=_described(*types))
 
 

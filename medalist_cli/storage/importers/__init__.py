@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from medalist_cli.errors import UsageError
 from medalist_cli.model.dataset import Dataset
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 
 
 class Imported(Struct, frozen=True):
@@ -44,5 +44,5 @@ def named(name: str) -> Importer:
     """Return an importer. Raises UsageError, listing them, for an unknown name."""
     if name not in names():
         known = ", ".join(names())
-        raise UsageError(f"there is no importer {visible(name)!r}", f"Known: {known}.")
+        raise UsageError(f"there is no importer {shortened(name)!r}", f"Known: {known}.")
     return cast("Importer", import_module(f"{__name__}.{name}"))

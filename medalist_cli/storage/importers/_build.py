@@ -12,6 +12,7 @@ from msgspec import Struct
 from medalist_cli.dates import timeline, zones
 from medalist_cli.model.dataset import Confidence, Dataset, Episode, Milestone, Show, Source, When
 from medalist_cli.storage import strict_json, validation
+from medalist_cli.text.cells import shortened
 
 TOKYO = "Asia/Tokyo"
 
@@ -77,9 +78,9 @@ def instant(value: str, path: str) -> dt.datetime:
     try:
         moment = dt.datetime.fromisoformat(value)
     except ValueError as error:
-        raise ValueError(f"{path}: {value!r} is not an ISO 8601 time") from error
+        raise ValueError(f"{path}: {shortened(value)!r} is not an ISO 8601 time") from error
     if moment.tzinfo is None:
-        raise ValueError(f"{path}: {value!r} has no time zone")
+        raise ValueError(f"{path}: {shortened(value)!r} has no time zone")
     return moment
 
 
@@ -94,7 +95,7 @@ def unix(value: int, path: str) -> dt.datetime:
 def when(date: str, zone: str, path: str, clock: str | None = None) -> When:
     """Return a time that a dataset can hold. Raises ValueError for one that it cannot."""
     if not _DATE.fullmatch(date):
-        raise ValueError(f"{path}: there is no such date as {date!r}")
+        raise ValueError(f"{path}: there is no such date as {shortened(date)!r}")
     made = When(date=date, clock=clock, zone=zone)
     try:
         timeline.window(made)

@@ -21,6 +21,7 @@ from medalist_cli.model.dataset import (
     When,
 )
 from medalist_cli.storage.importers import Imported, _build
+from medalist_cli.text.cells import shortened
 
 _ZONES = {"ja": _build.TOKYO, "zh-Hans": "Asia/Shanghai", "zh-Hant": "Asia/Taipei"}
 """The calendar of an item, by its language; the data itself has instants in UTC."""
@@ -153,7 +154,9 @@ def _episodes(item: _Item, path: str, zone: str, now: dt.datetime) -> tuple[Epis
     place = f"{path}.broadcast"
     match = _RULE.fullmatch(rule)
     if match is None:
-        raise ValueError(f"{place}: {rule!r} is not a rule such as R/2026-01-24T16:30:00Z/P7D")
+        raise ValueError(
+            f"{place}: {shortened(rule)!r} is not a rule such as R/2026-01-24T16:30:00Z/P7D"
+        )
     if match["unit"] == "M":  # a month has no fixed length: the first broadcast alone is sure
         step = dt.timedelta()
     else:

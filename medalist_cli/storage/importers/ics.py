@@ -9,7 +9,7 @@ from typing import Any
 from medalist_cli.dates import timeline, zones
 from medalist_cli.model.dataset import Dataset, Episode, Milestone, Show, Source, When
 from medalist_cli.storage.importers import Imported, _build
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened, visible
 
 _EPISODE = re.compile(
     r"(?P<show>.+?)\s*[-–—:]?\s+"
@@ -182,7 +182,7 @@ def _when(event: Any, calendar: Any, now: dt.datetime) -> When | None:
     if moment.tzinfo is None:
         named = start.params.get("TZID")
         if named:
-            raise ValueError(f"DTSTART: no time zone is named {visible(str(named))!r}")
+            raise ValueError(f"DTSTART: no time zone is named {shortened(str(named))!r}")
         moment = moment.replace(tzinfo=zones.zone(home))
     zone = zones.name(moment.tzinfo or dt.UTC)
     return _build.minute(moment, zone if _is_zone(zone) else "UTC", "DTSTART")
