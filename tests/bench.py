@@ -238,17 +238,27 @@ def large_files(medalist: str, folder: Path, runs: int) -> Iterator[str]:
 
 
 def growth(medalist: str, folder: Path, runs: int) -> Iterator[str]:
-    """Yield a line for each dataset command: what ten times the milestones cost."""
+    """Yield a line for each command on long lists: what ten times the records cost."""
     none = process(medalist, "data", "path")
     start = statistics.median(none() for _ in range(runs))
     few, many = (milestones(amount, folder) for amount in SIZES[-2:])
-    for name, rest in (("diff", ("--fields", "id")), ("merge", ())):
-        large, small = (
-            beyond(start, process(medalist, "data", name, one, other, *rest, ends_with=(0, 1)))
-            for one, other in (many, few)
+    commands = {
+        **{name: (name, "--data", "{0}") for name in ("schedule", "timeline", "recap", "episode")},
+        "schedule, a table in a terminal": ("schedule", "--data", "{0}"),
+        "search": ("search", "event", "--data", "{0}"),
+        "calendar": ("calendar", "--data", "{0}"),
+        "data diff": ("data", "diff", "{0}", "{1}", "--fields", "id"),
+        "data merge": ("data", "merge", "{0}", "{1}"),
+    }
+    for name, words in commands.items():
+        lines = ((medalist, *(word.format(*files) for word in words)) for files in (many, few))
+        timers = (
+            on_terminal(*line) if "terminal" in name else process(*line, ends_with=(0, 1))
+            for line in lines
         )
-        what = f"data {name} of {SIZES[-1]:,} / {SIZES[-2]:,}, without start-up"
-        yield row(what, large, small, runs, 15, 11)
+        large, small = (beyond(start, timer) for timer in timers)
+        what = f"{name} of {SIZES[-1]:,} / {SIZES[-2]:,}, without start-up"
+        yield row(what, large, small, runs, 15, 12)
 
 
 def beyond(start: float, timed: Timed) -> Timed:
@@ -257,7 +267,7 @@ def beyond(start: float, timed: Timed) -> Timed:
 
 
 def milestones(amount: int, folder: Path) -> tuple[str, str]:
-    """Write datasets of two shows with so many milestones, and return their paths."""
+    """Write datasets of two shows with so many milestones and episodes, and return their paths."""
     for name, day in (("a", "2027-02-19"), ("b", "2027-02-26")):
         milestone = {
             "title": "Event",
@@ -266,12 +276,26 @@ def milestones(amount: int, folder: Path) -> tuple[str, str]:
             "sources": [],
             "confidence": "one-source",
         }
+        coarse = {"when": {"date": day[:7], "zone": "Asia/Tokyo"}, "after": "m0"}
+        episode = {
+            "title": "Episode",
+            "when": {"date": "2025-01-04", "clock": "25:30", "zone": "Asia/Tokyo"},
+            "sources": [],
+            "confidence": "one-source",
+        }
         document = {
             "schema_version": 2,
             "as_of": "2026-11-22",
             "show": {"id": name, "title": name},
             "anchor": "m0",
-            "milestones": [{"id": f"m{number}"} | milestone for number in range(amount)],
+            "milestones": [
+                {"id": f"m{number}"} | milestone | (coarse if number % 2 else {})
+                for number in range(amount)
+            ],
+            "episodes": [
+                episode | {"season": number // 12 + 1, "episode": number % 12 + 1, "number": number}
+                for number in range(1, amount)
+            ],
         }
         path = folder / f"{amount}.{name}.json"
         path.write_text(json.dumps(document), encoding="utf-8")

@@ -74,26 +74,29 @@ def to_file(name: str, content: bytes, *, force: bool) -> None:
         return
     if not name:
         raise UsageError("--output: the file name is empty")
-    path = Path(name)
     try:
-        if name.endswith(("/", os.sep)) and not path.is_dir():
-            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
-        if files.was_read(path) or bundle.contains(path):
-            raise UsageError(f"--output: {name} is what medalist reads from")
-        if path.exists() and _is_stdout(path):
-            to_stdout(content)
-        elif path.exists() and not path.is_file():
-            path.write_bytes(content)  # a directory fails here with the system's message
-        elif path.exists() and not force:
-            raise FileExistsError
-        else:
-            files.replace(Path(os.path.realpath(path)), content, keep=not force)
+        _write_file(name, Path(name), content, force=force)
     except FileExistsError as error:
         raise OutputError(f"{name}: file already exists", "Use --force to overwrite it.") from error
     except OSError as error:
         raise OutputError(f"{name}: {error.strerror or error}") from error
     except ValueError as error:  # a NUL in the name
         raise OutputError(f"{name}: {error}") from error
+
+
+def _write_file(name: str, path: Path, content: bytes, *, force: bool) -> None:
+    if name.endswith(("/", os.sep)) and not path.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+    if files.was_read(path) or bundle.contains(path):
+        raise UsageError(f"--output: {name} is what medalist reads from")
+    if path.exists() and _is_stdout(path):
+        to_stdout(content)
+    elif path.exists() and not path.is_file():
+        path.write_bytes(content)  # a directory fails here with the system's message
+    elif path.exists() and not force:
+        raise FileExistsError
+    else:
+        files.replace(Path(os.path.realpath(path)), content, keep=not force)
 
 
 def _is_stdout(path: Path) -> bool:

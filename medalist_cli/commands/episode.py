@@ -24,8 +24,8 @@ def episode(
         found: tuple[Episode, ...] = (milestones.find_episode(dataset, wanted, season, reader.now),)
     else:
         found = query.listed(dataset, season)
-    rows = tuple(query.row(dataset, each, reader.now) for each in found)
-    shown = (query.row(dataset, each, reader.now, names.write) for each in found)
+    rows = query.rows(dataset, found, reader.now)
+    shown = query.rows(dataset, found, reader.now, names.write)
     return Records(
         notes=dataset.hidden,
         title=_title(dataset.show.title, rows, season, is_one=bool(wanted)),

@@ -36,6 +36,11 @@ def countdown(
     return structs.replace(count, anchor=_row(_anchor(dataset, now)))
 
 
+def alone(dataset: Dataset, milestone: Milestone, now: dt.datetime) -> Countdown:
+    """Return the same without the anchor: for many milestones, it would be looked up for each."""
+    return _count(dataset, milestone, now, ())
+
+
 def shown(
     dataset: VisibleDataset,
     milestone: Milestone,

@@ -1,6 +1,7 @@
 """The episodes, and when they air."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from msgspec import structs
 
@@ -8,7 +9,8 @@ from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Episode
 from medalist_cli.model.rows import EpisodeRow, as_row
 from medalist_cli.queries import countdown, milestones
-from medalist_cli.queries.recap import arc
+from medalist_cli.queries.grouping import grouped
+from medalist_cli.queries.recap import Arcs
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text.names import TextWriter, Writer, latin
 
@@ -23,30 +25,56 @@ def listed(dataset: Dataset, season: int | None) -> tuple[Episode, ...]:
     return tuple(sorted(found, key=lambda each: (each.season, each.episode)))
 
 
-def row(
-    dataset: VisibleDataset, episode: Episode, now: dt.datetime, write: Writer = latin
-) -> EpisodeRow:
-    """Return an episode as a row, with the names of its new characters written by `write`.
+def rows(
+    dataset: VisibleDataset,
+    episodes: Iterable[Episode],
+    now: dt.datetime,
+    write: Writer = latin,
+) -> tuple[EpisodeRow, ...]:
+    """Return episodes as rows, with the names of their new characters written by `write`.
 
     A hidden episode has its numbers for a title, and introduces nobody.
     """
-    count = countdown.countdown(dataset, milestones.of(episode), now)
+    arcs, new = Arcs(dataset), grouped(dataset.cast, lambda role: (role.show, role.first))
+    return tuple(
+        _row(
+            dataset,
+            episode,
+            now,
+            arc=arcs.name(episode),
+            introduces=tuple(
+                name
+                for role in new.get((episode.show, f"s{episode.season}e{episode.episode}"), ())
+                if dataset.shows_episode(episode) and (name := write(role.character))
+            ),
+        )
+        for episode in episodes
+    )
+
+
+def _row(
+    dataset: VisibleDataset,
+    episode: Episode,
+    now: dt.datetime,
+    *,
+    arc: str | None,
+    introduces: tuple[str, ...],
+) -> EpisodeRow:
+    count = countdown.alone(dataset, milestones.of(episode), now)
     is_shown = dataset.shows_episode(episode)
     title = episode.english
-    number = (episode.show, f"s{episode.season}e{episode.episode}")
-    debuts = (role for role in dataset.cast if is_shown and (role.show, role.first) == number)
     return as_row(
         EpisodeRow,
         episode,
         id=episode.id,
         title=title if is_shown else count.title,
         air_date=episode.when.date if episode.when else None,
-        arc=arc(dataset, episode),
+        arc=arc,
         earliest=count.earliest,
         local=count.local,
         state=count.state,
         date=count.date,
-        introduces=tuple(filter(None, (write(role.character) for role in debuts))),
+        introduces=introduces,
         translated=episode.title is None and title is not None,
     )
 

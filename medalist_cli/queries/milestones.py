@@ -261,20 +261,33 @@ def in_order(milestones: Iterable[Milestone], reader: dt.tzinfo | None) -> list[
     """
     given = list(milestones)
     by_id = {milestone.id: milestone for milestone in given}
+    keys: dict[str, tuple[float, ...]] = {}
+    for milestone in given:
+        # A loop, and each date once: a file may have a chain of 100,000.
+        chain: dict[str, Milestone] = {}
+        following: Milestone | None = milestone
+        while following is not None and not (following.id in keys or following.id in chain):
+            chain[following.id] = following
+            following = by_id.get(_before(following))
+        for last in reversed(chain.values()):
+            first = keys.get(_before(last))
+            keys[last.id] = (*first[:3], first[3] + 1) if first else (*_own_key(last, reader), 0)
+    return sorted(given, key=lambda milestone: keys[milestone.id])
 
-    def key(milestone: Milestone, seen: frozenset[str] = frozenset()) -> tuple[float, ...]:
-        at = timeline.window(milestone.when) if milestone.when else None
-        if at is not None and at.precision in ("minute", "day"):
-            return _exact_key(at, reader)
-        following = by_id.get(milestone.after or "")
-        if following is not None and following.id not in seen:
-            return (*key(following, seen | {milestone.id}), 1)
-        return (math.inf,) if at is None else (at.last_day.toordinal(), 2, at.latest.timestamp())
 
-    return sorted(given, key=key)
+def _before(milestone: Milestone) -> str:
+    """Return the id that the place of a milestone depends on; empty where its date decides."""
+    has_day = milestone.when is not None and len(milestone.when.date) == len("2027-02-19")
+    return "" if has_day else milestone.after or ""
 
 
-def _exact_key(at: timeline.Window, reader: dt.tzinfo | None) -> tuple[float, ...]:
+def _own_key(milestone: Milestone, reader: dt.tzinfo | None) -> tuple[float, float, float]:
+    """Return what orders dates: the day, then clocks, whole days, months and years, the instant."""
+    if milestone.when is None:
+        return math.inf, 0, 0
+    at = timeline.window(milestone.when)
+    if at.precision in ("month", "year"):
+        return at.last_day.toordinal(), 2, at.latest.timestamp()
     if at.precision == "minute":
         return at.earliest.astimezone(reader).toordinal(), 0, at.earliest.timestamp()
     return at.first_day.toordinal(), 1, at.earliest.timestamp()

@@ -6,9 +6,10 @@ from typing import TypeVar
 from msgspec import structs
 
 from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Credit, Dataset, Name, Role, Season, Status
+from medalist_cli.model.dataset import Credit, Dataset, Name, Role, Status
 from medalist_cli.model.rows import CastRow, StaffRow, as_row
 from medalist_cli.queries import music
+from medalist_cli.queries.grouping import grouped
 from medalist_cli.text.cells import shortened
 from medalist_cli.text.matching import best, fold, search
 from medalist_cli.text.names import TextWriter, Writer, latin, spellings
@@ -112,11 +113,9 @@ def is_new(role: Role, season: int) -> bool:
     return min(role.seasons, default=season) == season
 
 
-def debuts(dataset: Dataset, season: Season) -> list[Role]:
-    """Return the cast of the season's show that first appears in it."""
-    cast = (role for role in dataset.cast if role.show == season.show)
-    number = season.season
-    return [role for role in cast if number in role.seasons and is_new(role, number)]
+def debuts(cast: Sequence[Role]) -> dict[tuple[str | None, int | None], list[Role]]:
+    """Return the cast by show and by the season that a character first appears in."""
+    return grouped(cast, lambda role: (role.show, min(role.seasons, default=None)))
 
 
 def latest(dataset: Dataset) -> int:

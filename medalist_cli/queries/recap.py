@@ -7,9 +7,10 @@ from collections.abc import Callable
 from msgspec import structs
 
 from medalist_cli.errors import NoMatch, UsageError, exclusive
-from medalist_cli.model.dataset import Dataset, Episode, Season
+from medalist_cli.model.dataset import Dataset, Episode, Role, Season
 from medalist_cli.model.rows import RecapRow, as_row
 from medalist_cli.queries import countdown, episodes, milestones
+from medalist_cli.queries.grouping import grouped
 from medalist_cli.queries.people import debuts
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text.cells import shortened
@@ -76,7 +77,8 @@ def recap(
         raise NoMatch(f"no episode{of_season} is known")
     known = [each for each in known if dataset.shows_episode(each)]
     aired = [each for each in known if milestones.is_out(milestones.of(each), now)]
-    return tuple(_row(dataset, each) for each in sorted(aired, key=_place(dataset)))
+    arcs = Arcs(dataset)
+    return tuple(_row(arcs, each) for each in sorted(aired, key=_place(dataset)))
 
 
 def _place(dataset: Dataset) -> Callable[[Episode], tuple[int, int, int]]:
@@ -85,25 +87,27 @@ def _place(dataset: Dataset) -> Callable[[Episode], tuple[int, int, int]]:
     return lambda each: (shows.get(each.show or "", -1), each.season, each.episode)
 
 
-def arc(dataset: Dataset, episode: Episode) -> str | None:
-    """Return the name of the arc that an episode belongs to."""
-    arcs = (
-        each.name
-        for each in dataset.arcs
-        if (each.show, each.season) == (episode.show, episode.season)
-        and each.first <= episode.episode <= each.last
-    )
-    return next(arcs, None)
+class Arcs:
+    """The arcs of a dataset by season, so that many episodes find theirs."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._seasons = grouped(dataset.arcs, lambda each: (each.show, each.season))
+
+    def name(self, episode: Episode) -> str | None:
+        """Return the name of the arc that an episode belongs to."""
+        arcs = self._seasons.get((episode.show, episode.season), ())
+        found = (each.name for each in arcs if each.first <= episode.episode <= each.last)
+        return next(found, None)
 
 
-def _row(dataset: Dataset, episode: Episode) -> RecapRow:
+def _row(arcs: Arcs, episode: Episode) -> RecapRow:
     return as_row(
         RecapRow,
         episode,
         id=episode.id,
         title=episode.english,
         air_date=episode.when.date if episode.when else None,
-        arc=arc(dataset, episode),
+        arc=arcs.name(episode),
         translated=episode.title is None and episode.title_literal is not None,
     )
 
@@ -128,27 +132,36 @@ def afterword(
     """
     numbers = dict.fromkeys(row.season for row in rows)
     sheets = {sheet.season: sheet for sheet in dataset.seasons}
-    lines = [line for n in numbers if n in sheets for line in _chapter(dataset, sheets[n], rows)]
+    new, whole = debuts(dataset.cast), _whole(dataset, rows)
+    lines = [
+        line
+        for n in numbers
+        if n in sheets
+        for line in _chapter(sheets[n], new.get((sheets[n].show, n), []), is_whole=n in whole)
+    ]
     following = milestones.target(dataset, "", now)
-    if _is_whole(dataset, rows[-1].season, rows) and not milestones.is_past(following, now):
+    if rows[-1].season in whole and not milestones.is_past(following, now):
         text = countdown.countdown(dataset, following, now).text
         lines.append(Phrase("Coming up: {text}", text=text))
     return tuple(lines)
 
 
-def _chapter(dataset: VisibleDataset, sheet: Season, rows: tuple[RecapRow, ...]) -> list[str]:
+def _chapter(sheet: Season, new: list[Role], *, is_whole: bool) -> list[str]:
     number = sheet.season
-    names = ", ".join(filter(None, (latin(role.character) for role in debuts(dataset, sheet))))
+    names = ", ".join(filter(None, (latin(role.character) for role in new)))
     lines: list[str] = []
     if names and number > 1:
         lines.append(Phrase("New in season {number}: {names}", number=number, names=names))
-    if sheet.ending and _is_whole(dataset, number, rows):
+    if sheet.ending and is_whole:
         lines.append(
             Phrase("Where season {number} ends: {ending}", number=number, ending=sheet.ending)
         )
     return lines
 
 
-def _is_whole(dataset: VisibleDataset, season: int, rows: tuple[RecapRow, ...]) -> bool:
-    last = max(each.episode for each in dataset.episodes if each.season == season)
-    return any((row.season, row.episode) == (season, last) for row in rows)
+def _whole(dataset: VisibleDataset, rows: tuple[RecapRow, ...]) -> set[int]:
+    """Return the seasons whose last known episode is among `rows`."""
+    last: dict[int, int] = {}
+    for each in dataset.episodes:
+        last[each.season] = max(each.episode, last.get(each.season, 0))
+    return {row.season for row in rows if row.episode == last[row.season]}

@@ -1,23 +1,11 @@
 """A season on one sheet."""
 
-from collections.abc import Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec import structs
 
 from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import (
-    Arc,
-    Credit,
-    Dataset,
-    Dub,
-    Episode,
-    Link,
-    Neighbour,
-    Remark,
-    Season,
-    Song,
-)
+from medalist_cli.model.dataset import Credit, Dataset, Dub, Remark, Role, Season
 from medalist_cli.model.rows import (
     ChangeRow,
     DubCreditRow,
@@ -28,13 +16,12 @@ from medalist_cli.model.rows import (
     as_row,
 )
 from medalist_cli.queries import music
+from medalist_cli.queries.grouping import grouped
 from medalist_cli.queries.people import debuts
 from medalist_cli.text import en
 from medalist_cli.text.names import PLAIN, Style, Writer
 
 Titled = TypeVar("Titled", LinkRow, NeighbourRow)
-
-Of = TypeVar("Of", Arc, Dub, Episode, Link, Neighbour, Remark, Song)
 
 
 def sheets(dataset: Dataset, number: int | None, style: Style = PLAIN) -> tuple[SeasonRow, ...]:
@@ -48,7 +35,55 @@ def sheets(dataset: Dataset, number: int | None, style: Style = PLAIN) -> tuple[
     if not found:
         raise NoMatch("no season is known")
     ordered = sorted(found, key=lambda season: season.season)
-    return tuple(_sheet(dataset, season, style) for season in ordered)
+    parts = _Parts(dataset)
+    return tuple(_sheet(parts, season, style) for season in ordered)
+
+
+class _Parts:
+    """The records of a dataset by season, so that many sheets find theirs."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._lists: dict[str, dict[Any, list[Any]]] = {
+            name: grouped(getattr(dataset, name), lambda each: (each.show, each.season))
+            for name in ("arcs", "also_airing", "dubs", "episodes", "links", "remarks", "songs")
+        }
+        self._debuts = debuts(dataset.cast)
+        self._arrivals = grouped(
+            (each for each in dataset.staff if each.status in ("new", "promoted")),
+            lambda each: (each.show, min(each.seasons, default=0)),
+        )
+        gone = (each for each in dataset.staff if each.status != "returning")
+        self._posts = grouped(gone, lambda each: (each.show, _post(each)))
+
+    def of(self, name: str, season: Season) -> list[Any]:
+        """Return the records of a list of a season of its show."""
+        return self._lists[name].get((season.show, season.season), [])
+
+    def debuts(self, season: Season) -> list[Role]:
+        """Return the cast that first appears in a season."""
+        return self._debuts.get((season.show, season.season), [])
+
+    def changes(self, season: Season, write: Writer) -> tuple[ChangeRow, ...]:
+        """Return the posts that someone new holds in a season, with who held them before.
+
+        Posts are the same when their Japanese names are, the English ones being translations.
+        """
+        return tuple(
+            ChangeRow(
+                role=credit.role,
+                role_ja=credit.role_ja,
+                before=next(
+                    (
+                        write(old.name)
+                        for old in self._posts.get((season.show, _post(credit)), ())
+                        if max(old.seasons, default=0) < season.season
+                    ),
+                    None,
+                ),
+                now=write(credit.name),
+            )
+            for credit in self._arrivals.get((season.show, season.season), ())
+        )
 
 
 def awaited(dataset: Dataset, number: int | None) -> tuple[SeasonRow, ...]:
@@ -83,38 +118,30 @@ def _titled(row: Titled, style: Style) -> Titled:
     return structs.replace(row, title=style.text(row.title, row.title_ja))
 
 
-def _sheet(dataset: Dataset, season: Season, style: Style) -> SeasonRow:
-    number, write = season.season, style.write
-    episodes = sorted(_of(dataset.episodes, season), key=lambda each: each.episode)
+def _sheet(parts: _Parts, season: Season, style: Style) -> SeasonRow:
+    write = style.write
+    episodes = sorted(parts.of("episodes", season), key=lambda each: each.episode)
     days = [each.when.date for each in episodes if each.when]
-    links = _of(dataset.links, season)
+    links = parts.of("links", season)
     return as_row(
         SeasonRow,
         season,
         episodes=season.episodes or len(episodes) or None,
         start=days[0] if days else None,
         end=days[-1] if days else None,
-        arcs=tuple(_of(dataset.arcs, season)),
-        songs=tuple(_of(dataset.songs, season)),
-        staff_changes=_changes(
-            tuple(credit for credit in dataset.staff if credit.show == season.show), number, write
-        ),
-        new_cast=tuple(filter(None, (write(role.character) for role in debuts(dataset, season)))),
-        remarks=tuple(_remark(each) for each in _of(dataset.remarks, season)),
+        arcs=tuple(parts.of("arcs", season)),
+        songs=tuple(parts.of("songs", season)),
+        staff_changes=parts.changes(season, write),
+        new_cast=tuple(filter(None, (write(role.character) for role in parts.debuts(season)))),
+        remarks=tuple(_remark(each) for each in parts.of("remarks", season)),
         trailers=tuple(link for link in links if link.kind == "trailer"),
         links=tuple(link for link in links if link.kind != "trailer"),
-        dubs=tuple(_dub(dub, style) for dub in _of(dataset.dubs, season)),
+        dubs=tuple(_dub(dub, style) for dub in parts.of("dubs", season)),
         also_airing=tuple(
             as_row(NeighbourRow, each, start=each.start.date if each.start else None)
-            for each in _of(dataset.also_airing, season)
+            for each in parts.of("also_airing", season)
         ),
     )
-
-
-def _of(records: Iterable[Of], season: Season) -> list[Of]:
-    """Return the records of a season of its show."""
-    wanted = (season.show, season.season)
-    return [each for each in records if (each.show, each.season) == wanted]
 
 
 def _dub(dub: Dub, style: Style) -> DubRow:
@@ -128,26 +155,6 @@ def _dub(dub: Dub, style: Style) -> DubRow:
 def _remark(remark: Remark) -> str:
     doubt = en.doubt(remark.confidence)
     return en.noted(f"{remark.speaker}: {remark.text}", (doubt,) if doubt else ())
-
-
-def _changes(staff: tuple[Credit, ...], season: int, write: Writer) -> tuple[ChangeRow, ...]:
-    """Return the posts that someone new holds in `season`, with who held them before.
-
-    Posts are the same when their Japanese names are, the English ones being translations.
-    """
-    arrivals = (
-        c for c in staff if c.status in ("new", "promoted") and min(c.seasons, default=0) == season
-    )
-    left = [c for c in staff if max(c.seasons, default=0) < season and c.status != "returning"]
-    return tuple(
-        ChangeRow(
-            role=credit.role,
-            role_ja=credit.role_ja,
-            before=next((write(old.name) for old in left if _post(old) == _post(credit)), None),
-            now=write(credit.name),
-        )
-        for credit in arrivals
-    )
 
 
 def _post(credit: Credit) -> str:

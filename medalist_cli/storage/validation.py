@@ -108,11 +108,12 @@ def unknown_sources(document: Json) -> Iterator[str]:
     records = {
         key: [each if isinstance(each, dict) else {} for each in lists[key]] for key in lists
     }
-    known = [source.get("id") for source in records.get("sources", [])]
+    ids = (source.get("id") for source in records.get("sources", []))
+    known = {each for each in ids if isinstance(each, str)}
     for key, listed in records.items():
         for index, record in enumerate(listed):
-            ids = record.get("sources")
-            for place, name in enumerate(ids if isinstance(ids, list) else []):
+            named = record.get("sources")
+            for place, name in enumerate(named if isinstance(named, list) else []):
                 if isinstance(name, str) and name not in known:
                     yield _unknown_source(f"$.{key}[{index}].sources[{place}]", name)
 
@@ -145,6 +146,8 @@ def semantic_errors(dataset: Dataset) -> Iterator[str]:
         if isinstance(listed, tuple):
             for index, record in enumerate(listed):
                 yield from _record_problems(record, f"$.{field}[{index}]", known)
+        elif isinstance(listed, Struct):
+            yield from _source_problems(listed, f"$.{field}", known)
 
 
 class _Known(Struct, frozen=True):
@@ -177,11 +180,9 @@ def _duplicates(
 
 
 def _record_problems(record: Any, path: str, known: _Known) -> Iterator[str]:
+    yield from _source_problems(record, path, known)
     if isinstance(record, Show):
         return
-    for index, name in enumerate(getattr(record, "sources", ())):
-        if name not in known.sources:
-            yield _unknown_source(f"{path}.sources[{index}]", name)
     yield from _reference_problems(record, path, known)
     if isinstance(record, Stream) and bool(record.countries) == (
         record.everywhere_except is not None
@@ -190,6 +191,16 @@ def _record_problems(record: Any, path: str, known: _Known) -> Iterator[str]:
     yield from islice(_date_problems(record, path), 1)
     if isinstance(record, Milestone):
         yield from islice(_claim_problems(record, path, known), 1)
+
+
+def _source_problems(record: Any, path: str, known: _Known) -> Iterator[str]:
+    """Yield the unknown sources of a record, and of the dub credits or volumes in it."""
+    for index, name in enumerate(getattr(record, "sources", ())):
+        if name not in known.sources:
+            yield _unknown_source(f"{path}.sources[{index}]", name)
+    for field in ("crew", "volumes"):
+        for index, part in enumerate(getattr(record, field, ())):
+            yield from _source_problems(part, f"{path}.{field}[{index}]", known)
 
 
 def _reference_problems(record: Any, path: str, known: _Known) -> Iterator[str]:

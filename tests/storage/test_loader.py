@@ -2,10 +2,14 @@
 
 import json
 import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
+from conftest import ROOT, SERIES
 
 from medalist_cli.errors import DatasetError
 from medalist_cli.storage import untrusted
@@ -226,3 +230,30 @@ def test_unknown_ids_are_reported_beside_structural_problems(tmp_path: Path, ser
         untrusted.check(file)
     paths = [problem.removeprefix(f"{file}: ").split(":")[0] for problem in failure.value.details]
     assert sorted(paths) == ["$.cast[0]", "$.cast[0].sources[0]", "$.staff[0].sources[0]"]
+
+
+def _lists_of_sources(value: Any, path: str = "$") -> Iterator[tuple[str, list[str]]]:
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        place = f"{path}.{key}" if isinstance(value, dict) else f"{path}[{key}]"
+        if key == "sources" and place != "$.sources":
+            yield f"{place}[0]", inner
+        elif isinstance(inner, dict | list):
+            yield from _lists_of_sources(inner, place)
+
+
+DATASETS = (SERIES, ROOT / "data" / "medalist.json")
+
+
+@pytest.mark.parametrize("whole", DATASETS, ids=lambda path: path.name)
+def test_an_unknown_source_is_refused_wherever_it_is(file: Path, whole: Path) -> None:
+    document = json.loads(whole.read_bytes())
+    kinds = set()
+    for place, ids in _lists_of_sources(document):
+        kind = re.sub(r"\[\d+\]", "[]", place)
+        if ids and kind not in kinds:
+            kinds.add(kind)
+            kept, ids[0] = ids[0], "nobody"
+            file.write_text(json.dumps(document))
+            assert refused(file) == f"{file}: {place}: no source has the id 'nobody'"
+            ids[0] = kept
+    assert "$.dubs[].crew[].sources[]" in kinds

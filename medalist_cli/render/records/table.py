@@ -1,4 +1,8 @@
-"""A table for a terminal, or its columns in a pipe: never boxed, wrapped or cut there."""
+"""A table for a terminal, or its columns in a pipe: never boxed, wrapped or cut there.
+
+More than MANY records are columns on a terminal too. Rich measures and folds every cell, which
+takes a millisecond a record; so many records are read in a pager, which scrolls to the side.
+"""
 
 from msgspec import Struct
 
@@ -7,6 +11,9 @@ from medalist_cli.render import Form, records
 from medalist_cli.render._sgr import coloured, painted, stripped
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable, pad, visible, width
+
+MANY = 2_000
+"""Records that a terminal shows as a table at most."""
 
 
 def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
@@ -18,7 +25,7 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
         return _sentences(result, form)
     if terminal.width is None and records.is_sheet(result, form):
         return _sheet(result, form, terminal)
-    if terminal.width is None:
+    if terminal.width is None or len(result.rows) > MANY:
         return _columns(result, form, terminal)
     from medalist_cli.render import _rich  # noqa: PLC0415 - Rich takes 20 ms, and a pipe needs none
     from medalist_cli.render.records import _rich as records_rich  # noqa: PLC0415
