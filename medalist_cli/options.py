@@ -6,6 +6,7 @@ fields into single Typer options.
 
 import datetime as dt
 import os
+import sys
 import time
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -28,7 +29,9 @@ from medalist_cli.shell import candidates
 from medalist_cli.shell.candidates import Candidate
 from medalist_cli.storage import bundle, loader
 from medalist_cli.terminal import Colour
-from medalist_cli.text.cells import visible
+from medalist_cli.text import language as languages
+from medalist_cli.text.cells import encodable, visible
+from medalist_cli.text.language import Language, Phrase
 from medalist_cli.text.names import Order, Script, Style
 
 Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
@@ -159,6 +162,15 @@ Zones = Annotated[
 ]
 
 
+def _of_terminal() -> str | None:
+    """Return the language of the locale, where stdout is a terminal that can show it."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    code = languages.of_locale(os.environ)
+    shown = code and languages.find(code).label("unknown")
+    return code if shown and encodable(shown, sys.stdout.encoding) == shown else None
+
+
 class OptionGroup(Struct, frozen=True, kw_only=True, dict=True):
     """Options that several commands share; a command takes them as one value."""
 
@@ -190,12 +202,27 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
             autocompletion=_from_dataset(candidates.episodes),
         ),
     ] = None
-    script: Annotated[
-        Script,
+    lang: Annotated[
+        str | None,
         typer.Option(
-            "--names", envvar="MEDALIST_NAMES", help="Write names in English, Japanese or both."
+            "--lang",
+            parser=parsers.language,
+            envvar="MEDALIST_LANG",
+            metavar="LANG",
+            help="Language of sentences, labels and dates.",
+            show_default=False,
+            autocompletion=_completed(lambda _ctx, _: map(Candidate, languages.codes())),
         ),
-    ] = "en"
+    ] = None
+    script: Annotated[
+        Script | None,
+        typer.Option(
+            "--names",
+            envvar="MEDALIST_NAMES",
+            help="Write names in English, Japanese or both; by default as --lang.",
+            show_default=False,
+        ),
+    ] = None
     order: Annotated[
         Order,
         typer.Option(
@@ -220,10 +247,20 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
         """The dataset to answer from, without spoilers. Raises DatasetError."""
         return spoilers.up_to(loader.load(self.data), self.seen)
 
-    @property
+    @cached_property
     def names(self) -> Style:
-        """How the reader wants names written."""
-        return Style(self.script, self.order)
+        """How the reader wants names written: where nothing else is asked, in their language."""
+        return Style(self.script or ("ja" if self._code == "ja" else "en"), self.order)
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of sentences, labels and dates, which writes names as `names` says."""
+        return languages.find(self._code, self.names)
+
+    @cached_property
+    def _code(self) -> str:
+        """The language asked for; on a terminal that can show it, else the locale's."""
+        return self.lang or _of_terminal() or "en"
 
     @property
     def zones(self) -> tuple[dt.tzinfo, ...]:
@@ -232,7 +269,7 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
 
     @cached_property
     def _zone(self) -> tuple[dt.tzinfo, str]:
-        """The reader's zone, and a note if the system's cannot be used."""
+        """The reader's zone, and the value of TZ if it cannot be used."""
         return (self.zones[0], "") if self.zones else zones.machine(os.environ)
 
     @cached_property
@@ -261,7 +298,9 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
         """What to tell the reader about their time zone, if the command used it."""
         # cached_property stores its value under its name once it was used.
         used = vars(self).get("_zone")
-        return (used[1],) if used and used[1] else ()
+        if not used or not used[1]:
+            return ()
+        return (Phrase("TZ={name} is not understood, using UTC", name=repr(used[1])),)
 
 
 class MultiZoneReader(Reader, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from medalist_cli.dates import zones
 from medalist_cli.queries import spoilers
 from medalist_cli.queries.spoilers import Seen
 from medalist_cli.terminal import WIDEST
+from medalist_cli.text import language as languages
 
 _DURATION = "(?P<amount>[0-9]{1,6})(?P<unit>[wdhms])"
 _UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
@@ -43,6 +44,16 @@ def zone(text: str) -> dt.tzinfo:
         return zones.zone(text)
     except ValueError as error:
         raise typer.BadParameter(f"{error}, as Asia/Tokyo or Europe/Paris are") from error
+
+
+def language(text: str) -> str:
+    """Return the code of a language that output can be in."""
+    try:
+        languages.find(text)
+    except KeyError as error:
+        known = ", ".join(languages.codes())
+        raise typer.BadParameter(f"unknown language {text!r} (known: {known})") from error
+    return text
 
 
 def watched(text: str) -> Seen:

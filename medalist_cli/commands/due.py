@@ -1,5 +1,6 @@
 """`medalist due`."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,8 @@ from medalist_cli.parsers import Thresholds, words
 from medalist_cli.queries import countdown, milestones
 from medalist_cli.queries import due as query
 from medalist_cli.storage import notified
+from medalist_cli.text import wording
+from medalist_cli.text.language import Phrase
 
 GROUP = "Automate"
 
@@ -48,4 +51,5 @@ def due(
     new = notified.first_time(
         state or parsers.state_file(), query.key(dataset.show.id, count), query.due(count, at)
     )
-    return Text(notes=(), text=count.text if new else "")
+    text = Phrase("{text}", text=partial(wording.sentence, count))
+    return Text(notes=(), text=text if new else "")

@@ -4,11 +4,15 @@ import datetime as dt
 
 from msgspec import structs
 
+from medalist_cli.model.dataset import Milestone
 from medalist_cli.model.result import Agenda, Entry
 from medalist_cli.model.rows import Countdown, PlanRow
+from medalist_cli.queries import milestones
+from medalist_cli.queries.milestones import show_title
 from medalist_cli.queries.spoilers import VisibleDataset
-from medalist_cli.text import en
-from medalist_cli.text.language import Phrase
+from medalist_cli.text import language
+from medalist_cli.text.language import Phrase, Worded, either
+from medalist_cli.text.names import TextWriter
 
 NEXT_MARK = "▶ "
 """Before the title of the next milestone, where people read the list."""
@@ -22,15 +26,20 @@ def of_milestones(
     `titles` are those of the milestones that have no row of their own.
     """
     vague = [row.id for row in rows if row.precision not in ("day", "minute")]
-    left_out = f"left out, no exact date: {', '.join(vague)}"
+    left_out = Phrase("left out, no exact date: {titles}", titles=", ".join(vague))
     following = next((row.id for row in rows if row.state != "past"), None)
     written = []
+    in_japanese = milestones.titles_ja(dataset)
     for row in rows:
         mark = NEXT_MARK if row.id == following else ""
-        written.append(structs.replace(row, title=f"{mark}{_titled(row, titles)}"))
+        ja = "、".join(in_japanese.get(name) or titles[name] for name in row.also)
+        ja = f"{row.title_ja or row.title}（{ja}）" if ja else row.title_ja or row.title
+        written.append(
+            structs.replace(row, title=f"{mark}{_titled(row, titles)}", title_ja=f"{mark}{ja}")
+        )
     return Agenda(
         notes=dataset.hidden,
-        title=Phrase("Schedule of {show}", show=dataset.show.title),
+        title=Phrase("Schedule of {show}", show=show_title(dataset)),
         rows=rows,
         written=tuple(written),
         fields=("date", "title", "kind", "state"),
@@ -68,16 +77,28 @@ def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
     )
 
 
-def of_plan(dataset: VisibleDataset, goal: str, rows: tuple[PlanRow, ...]) -> Agenda[PlanRow]:
-    """Return a rewatch plan; each episode is an entry of a whole day."""
+def of_plan(
+    dataset: VisibleDataset, goal: Milestone, rows: tuple[PlanRow, ...], write: TextWriter
+) -> Agenda[PlanRow]:
+    """Return a rewatch plan, titles in the script that `write` chooses.
+
+    Each episode is an entry of a whole day.
+    """
     hours = round(sum(row.minutes or 0 for row in rows) / 60)
-    amount = en.amount(len(rows), "episode")
+    episodes = language.amount(len(rows), "episode")
+    amount: Worded | Phrase = episodes
     if hours:
-        amount = f"{amount}, about {en.amount(hours, 'hour')}"
+        about = language.amount(hours, "hour")
+        amount = Phrase("{episodes}, about {hours}", episodes=episodes, hours=about)
     return Agenda(
         notes=dataset.hidden,
-        title=Phrase("Rewatch plan for {goal}: {amount}", goal=goal, amount=amount),
+        title=Phrase(
+            "Rewatch plan for {goal}: {amount}",
+            goal=either(goal.title, goal.title_ja),
+            amount=amount,
+        ),
         rows=rows,
+        written=tuple(structs.replace(row, title=write(row.title, row.title_ja)) for row in rows),
         fields=("date", "id", "title", "minutes"),
         as_of=dataset.as_of,
         show=dataset.show.id,

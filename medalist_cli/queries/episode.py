@@ -8,7 +8,7 @@ from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Episode
 from medalist_cli.model.rows import EpisodeRow, as_row
 from medalist_cli.queries import countdown, milestones
-from medalist_cli.queries.recap import arc
+from medalist_cli.queries.recap import arc, arc_written
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text.names import TextWriter, Writer, latin
 
@@ -40,6 +40,7 @@ def row(
         episode,
         id=episode.id,
         title=title if is_shown else count.title,
+        title_ja=episode.title_ja if is_shown else count.title_ja,
         air_date=episode.when.date if episode.when else None,
         arc=arc(dataset, episode),
         earliest=count.earliest,
@@ -51,6 +52,7 @@ def row(
     )
 
 
-def written(row: EpisodeRow, write_title: TextWriter) -> EpisodeRow:
-    """Return a row as people read it, its title in the script that `write_title` chooses."""
-    return structs.replace(row, title=write_title(row.title, row.title_ja))
+def written(dataset: Dataset, row: EpisodeRow, write: TextWriter) -> EpisodeRow:
+    """Return a row as people read it, its title and arc in the script that `write` chooses."""
+    arc = arc_written(dataset, row.arc, write)
+    return structs.replace(row, title=write(row.title, row.title_ja), arc=arc)

@@ -1,11 +1,14 @@
 """Skating terms."""
 
+from msgspec import structs
+
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Term
 from medalist_cli.model.rows import TermRow, as_row
 from medalist_cli.queries import countries
 from medalist_cli.text import lookup
 from medalist_cli.text.cells import visible
+from medalist_cli.text.names import TextWriter
 
 
 def terms(dataset: Dataset, term: str) -> tuple[TermRow, ...]:
@@ -21,6 +24,11 @@ def terms(dataset: Dataset, term: str) -> tuple[TermRow, ...]:
         what = f"no glossary term matches {visible(term)!r}" if term else "the glossary is empty"
         raise NoMatch(what, f"Did you mean {' or '.join(near[:3])}?" if near else "")
     return tuple(as_row(TermRow, each) for each in found)
+
+
+def written(row: TermRow, write: TextWriter) -> TermRow:
+    """Return a term in the script that `write` chooses."""
+    return structs.replace(row, term=write(row.term, row.term_ja))
 
 
 def _forms(term: Term) -> tuple[str, str]:

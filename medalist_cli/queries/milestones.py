@@ -11,7 +11,9 @@ from medalist_cli.dates import timeline
 from medalist_cli.errors import NoMatch, UsageError
 from medalist_cli.model.dataset import Dataset, Episode, Milestone
 from medalist_cli.model.rows import State
+from medalist_cli.text import en, ja
 from medalist_cli.text.cells import visible
+from medalist_cli.text.language import Worded, either
 from medalist_cli.text.matching import fold, nearest
 
 _WORD = re.compile(r"\w+")
@@ -48,12 +50,11 @@ def _on_its_day(milestone: Milestone, episode: Episode | None) -> Milestone:
 
 def of(episode: Episode) -> Milestone:
     """Return an episode's broadcast as a milestone."""
-    title = f"Season {episode.season} episode {episode.episode}"
-    name = episode.title or episode.title_literal
+    numbers, name = (episode.season, episode.episode), episode.title or episode.title_literal
     return Milestone(
         id=episode.id,
-        title=f"{title}: {name}" if name else title,
-        title_ja=episode.title_ja,
+        title=en.numbered(*numbers, name),
+        title_ja=ja.numbered(*numbers, episode.title_ja),
         kind="episode",
         when=episode.when,
         inferred=episode.inferred,
@@ -75,6 +76,16 @@ def ids(dataset: Dataset) -> tuple[str, ...]:
 def titles(dataset: Dataset) -> dict[str, str]:
     """Return the title of every milestone by its id."""
     return {milestone.id: milestone.title for milestone in every(dataset)}
+
+
+def titles_ja(dataset: Dataset) -> dict[str, str | None]:
+    """Return the Japanese title of every milestone by its id; None for one without."""
+    return {milestone.id: milestone.title_ja for milestone in every(dataset)}
+
+
+def show_title(dataset: Dataset) -> Worded:
+    """Return the title of the show for a phrase."""
+    return either(dataset.show.title, dataset.show.title_ja)
 
 
 def target(dataset: Dataset, words: str, now: dt.datetime) -> Milestone:

@@ -1,6 +1,7 @@
 """The story so far, by season and episode."""
 
 import datetime as dt
+from functools import partial
 
 from msgspec import structs
 
@@ -10,7 +11,8 @@ from medalist_cli.model.rows import RecapRow, as_row
 from medalist_cli.queries import countdown, milestones
 from medalist_cli.queries.people import is_new
 from medalist_cli.queries.spoilers import VisibleDataset
-from medalist_cli.text.language import Phrase
+from medalist_cli.text import wording
+from medalist_cli.text.language import Phrase, either, listed
 from medalist_cli.text.names import TextWriter, latin
 
 
@@ -45,6 +47,11 @@ def arc(dataset: Dataset, episode: Episode) -> str | None:
     return next(arcs, None)
 
 
+def arc_written(dataset: Dataset, name: str | None, write: TextWriter) -> str | None:
+    """Return the name of an arc in the script that `write` chooses."""
+    return write(name, next((each.name_ja for each in dataset.arcs if each.name == name), None))
+
+
 def _row(dataset: Dataset, episode: Episode) -> RecapRow:
     return as_row(
         RecapRow,
@@ -57,9 +64,10 @@ def _row(dataset: Dataset, episode: Episode) -> RecapRow:
     )
 
 
-def written(row: RecapRow, write: TextWriter) -> RecapRow:
-    """Return a row as people read it, its title in the script that `write` chooses."""
-    return structs.replace(row, title=write(row.title, row.title_ja))
+def written(dataset: Dataset, row: RecapRow, write: TextWriter) -> RecapRow:
+    """Return a row as people read it, its title and arc in the script that `write` chooses."""
+    arc = arc_written(dataset, row.arc, write)
+    return structs.replace(row, title=write(row.title, row.title_ja), arc=arc)
 
 
 def afterword(
@@ -74,17 +82,17 @@ def afterword(
     lines = [line for n in numbers if n in sheets for line in _chapter(dataset, sheets[n], rows)]
     following = milestones.target(dataset, "", now)
     if _is_whole(dataset, rows[-1].season, rows) and not milestones.is_past(following, now):
-        text = countdown.countdown(dataset, following, now).text
-        lines.append(Phrase("Coming up: {text}", text=text))
+        count = countdown.countdown(dataset, following, now)
+        lines.append(Phrase("Coming up: {text}", text=partial(wording.sentence, count)))
     return tuple(lines)
 
 
 def _chapter(dataset: VisibleDataset, sheet: Season, rows: tuple[RecapRow, ...]) -> list[str]:
     number = sheet.season
     debuts = [r for r in dataset.cast if number in r.seasons and is_new(r, number)]
-    names = ", ".join(name for r in debuts if (name := latin(r.character)))
     lines: list[str] = []
-    if names and number > 1:
+    if debuts and number > 1:
+        names = listed(either(latin(role.character), role.character.ja) for role in debuts)
         lines.append(Phrase("New in season {number}: {names}", number=number, names=names))
     if sheet.ending and _is_whole(dataset, number, rows):
         lines.append(

@@ -5,8 +5,9 @@ from collections import Counter
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Source
 from medalist_cli.model.rows import ConflictRow, SourceRow, as_row
-from medalist_cli.queries.milestones import every
+from medalist_cli.queries.milestones import every, titles_ja
 from medalist_cli.queries.milestones import titles as titles_of
+from medalist_cli.text.language import Phrase, either
 from medalist_cli.text.matching import nearest
 
 
@@ -32,14 +33,17 @@ def sources(dataset: Dataset, wanted: str) -> tuple[SourceRow, ...]:
 
 def title(dataset: Dataset, wanted: str) -> str:
     """Return the heading of the sources of a milestone or source, or of all."""
+    if not wanted:
+        return Phrase("All sources")
     titles = {each.id: each.title for each in dataset.sources} | titles_of(dataset)
-    return f"Sources for {titles.get(wanted, wanted)}" if wanted else "All sources"
+    what = either(titles.get(wanted, wanted), titles_ja(dataset).get(wanted))
+    return Phrase("Sources for {what}", what=what)
 
 
 def evidence(dataset: Dataset, wanted: str) -> tuple[str, ...]:
     """Return how the facts about the milestone with the id `wanted` are known, if it is noted."""
     found = (each.evidence for each in every(dataset) if each.id == wanted and each.evidence)
-    return tuple(f"How we know: {text}" for text in found)
+    return tuple(Phrase("How we know: {text}", text=text) for text in found)
 
 
 def _counted(dataset: Dataset) -> Counter[str]:

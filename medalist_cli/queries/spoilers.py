@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from msgspec import field, structs
 
 from medalist_cli.model.dataset import Arc, Dataset, Episode, Milestone, Record, Season, Source
-from medalist_cli.text import en
+from medalist_cli.text.language import Phrase, amount, either
 
 
 class Seen(NamedTuple):
@@ -108,8 +108,8 @@ def up_to(dataset: Dataset, limits: Mapping[str, Seen] | Seen | None) -> Visible
 
 def _hidden(dataset: Dataset, visible: VisibleDataset) -> tuple[str, ...]:
     """Return one line for each show that has hidden episodes."""
-    titles = {show.id: show.title for show in dataset.shows}
-    lines = []
+    titles = {show.id: either(show.title, show.title_ja) for show in dataset.shows}
+    lines: list[str] = []
     for show, seen in visible.limits.items():
         later = [
             each
@@ -117,9 +117,15 @@ def _hidden(dataset: Dataset, visible: VisibleDataset) -> tuple[str, ...]:
             if (each.show or dataset.show.id) == show and not visible.shows_episode(each)
         ]
         if later:
-            after = "all spoilers" if seen == NOTHING else f"spoilers after {seen}"
-            name = f"{titles[show]}: " if len(titles) > 1 else ""
-            lines.append(f"{name}{after} hidden ({en.amount(len(later), 'episode')})")
+            after = Phrase("spoilers after {seen}", seen=str(seen))
+            line = Phrase(
+                "{after} hidden ({amount})",
+                after=Phrase("all spoilers") if seen == NOTHING else after,
+                amount=amount(len(later), "episode"),
+            )
+            if len(titles) > 1:
+                line = Phrase("{show}: {line}", show=titles[show], line=line)
+            lines.append(line)
     return tuple(lines)
 
 

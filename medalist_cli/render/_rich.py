@@ -16,6 +16,7 @@ from rich.theme import Theme
 
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable
+from medalist_cli.text.language import Language
 
 MEASURE = 80
 """Cells that prose takes at most: longer lines are hard to read."""
@@ -77,6 +78,7 @@ def table(
     rows: list[list[str]],
     foot: str,
     terminal: Terminal,
+    language: Language,
     urls: Sequence[str | None] = (),
     styles: Sequence[Sequence[str]] = (),
 ) -> RenderableType:
@@ -88,7 +90,7 @@ def table(
     title, foot, *names = _shown([title, foot, *names], terminal)
     rows = [_shown(row, terminal) for row in rows]
     if _least(names, rows) > (terminal.width or PAGE):
-        return _stacked(title, names, rows, foot)
+        return _stacked(title, [*map(language.labelled, names)], rows, foot)
     grid = Table(
         box=_lines(terminal),
         title=Text(title, style="title"),
@@ -174,8 +176,10 @@ def followed(picture: RenderableType, lines: tuple[str, ...]) -> RenderableType:
         return picture
     texts = []
     for line in lines:
-        label, colon, rest = line.partition(": ")
-        texts.append(Text.assemble((label + colon, "label"), rest) if colon else Text(line))
+        label = re.match(".*?(: |：)", line)
+        text = Text(line)
+        text.stylize("label", 0, label.end() if label else 0)
+        texts.append(text)
     return Group(picture, Text(""), *texts)
 
 
@@ -194,7 +198,7 @@ def _stacked(title: str, names: list[str], rows: list[list[str]], foot: str) -> 
     for row in rows:
         parts.append(Text(""))
         parts.extend(
-            Text.assemble((f"{name}: ", "label"), text) if index else Text(text, style="bold")
+            Text.assemble((name, "label"), text) if index else Text(text, style="bold")
             for index, (name, text) in enumerate(zip(names, row, strict=True))
         )
     return Group(*parts, Text(""), Text(foot, style="faint"))

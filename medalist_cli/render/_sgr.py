@@ -20,6 +20,12 @@ def painted(text: str, style: str, *, colour: bool) -> str:
     return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if colour and text else text
 
 
+def labelled(mark: str, text: str, *, colour: bool) -> str:
+    """Return a text after its label, which is in its colour but for a space at its end."""
+    label = mark.rstrip(" ")
+    return painted(label, "label", colour=colour) + mark[len(label) :] + text
+
+
 def coloured(cells: list[str], styles: list[str]) -> list[str]:
     """Return cells in their styles; an empty style leaves a cell as it is."""
     return [

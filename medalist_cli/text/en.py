@@ -3,6 +3,7 @@
 # ruff: noqa: D103 - the docstrings are those of the protocol
 
 import datetime as dt
+from collections.abc import Sequence
 
 from medalist_cli.model.dataset import Confidence
 
@@ -87,15 +88,15 @@ _LABELS = {
     "verdict": "In short",
     "when": "Announced as",
     # kinds of links and songs
-    "database": "Database",
-    "music": "Music video",
-    "official": "Official",
+    "link_database": "Database",
+    "link_music": "Music video",
+    "link_official": "Official",
+    "link_trailer": "Trailer",
     "official_site": "Official site",
     "song_ending": "Ending",
     "song_insert": "Insert song",
     "song_opening": "Opening",
     "song_theme": "Theme song",
-    "trailer": "Trailer",
 }
 _TERMS = {
     "two-sources": "two or more sources",
@@ -109,12 +110,12 @@ _DOUBTS = {"two-sources": "", "one-source": "one source", "seed-only": "unconfir
 _LEGEND = {"one-source": "one source", "seed-only": "only in the original article"}
 
 
+PHRASES: dict[str, str] = {}
+"""Phrases are English as they are."""
+
+
 def pick(en: str | None, ja: str | None) -> str | None:
     return en or ja
-
-
-def phrase(text: str) -> str:
-    return str(text)
 
 
 def label(field: str) -> str:
@@ -130,6 +131,18 @@ def term(field: str, value: str) -> str:
     if field == "status" and value.endswith("-only"):
         return f"{value.removesuffix('-only').replace('-', ' ')} only"
     return _TERMS.get(value, value)
+
+
+def labelled(label: str) -> str:
+    return f"{label} " if label.endswith("?") else f"{label}: "
+
+
+def listed(parts: Sequence[str]) -> str:
+    return ("; " if any("," in part for part in parts) else ", ").join(parts)
+
+
+def stopped(text: str) -> str:
+    return f"{text.removesuffix('.')}."
 
 
 def day(day: dt.date, *, year: bool = True) -> str:
@@ -149,6 +162,10 @@ def days(first: str, last: str) -> str:
     if len(first) == len(last) == 10 and first[:4] == last[:4]:
         return f"{date(first).rpartition(' ')[0]} – {date(last)}"
     return f"{date(first)} – {date(last)}"
+
+
+def clocked(day: str, clock: str) -> str:
+    return f"{day}, {clock}"
 
 
 def moment(moment: dt.datetime, *, year: bool = True) -> str:
@@ -354,6 +371,10 @@ def episode(number: int) -> str:
 
 def season(number: int) -> str:
     return f"Season {number}"
+
+
+def numbered(season: int, episode: int, title: str | None) -> str:
+    return f"Season {season} episode {episode}" + (f": {title}" if title else "")
 
 
 def and_more(number: int) -> str:

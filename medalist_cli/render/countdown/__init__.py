@@ -5,7 +5,7 @@ from typing import NamedTuple
 from medalist_cli.model.result import Countdown
 from medalist_cli.model.rows import Countdown as Count
 from medalist_cli.render import Form
-from medalist_cli.render._sgr import painted
+from medalist_cli.render._sgr import labelled, painted
 from medalist_cli.render.template import filled
 from medalist_cli.text import wording
 from medalist_cli.text.cells import visible
@@ -52,12 +52,11 @@ def details(result: Countdown, form: Form, *, colour: bool = False) -> list[str]
         *claims(result.count, language),
         *links(result, language),
     )
-    shown = [f"{_labelled(each.label, colour=colour)} {each.url or each.text}" for each in every]
+    shown = [
+        labelled(language.labelled(each.label), each.url or each.text, colour=colour)
+        for each in every
+    ]
     return [*shown, *filter(None, (anchor(result, language),))]
-
-
-def _labelled(label: str, *, colour: bool) -> str:
-    return painted(label if label.endswith("?") else f"{label}:", "label", colour=colour)
 
 
 def clocks(count: Count, language: Language) -> tuple[Detail, ...]:
@@ -91,7 +90,7 @@ def links(result: Countdown, language: Language) -> tuple[Detail, ...]:
 
 
 def _link_label(kind: str, language: Language) -> str:
-    return language.label("official_site" if kind == "official" else kind)
+    return language.label("official_site" if kind == "official" else f"link_{kind}")
 
 
 def address(url: str) -> str:

@@ -49,7 +49,7 @@ def _chapters(
         for name, texts in pairs:
             label = Text(f"  {name}", style="label")
             if left + _LEAST > cells:
-                shown += [label, beside(Text("    "), Text(", ".join(texts)))]
+                shown += [label, beside(Text("    "), Text(language.listed(texts)))]
             else:
                 label.append(" " * (left - width(name) + 2))
                 shown.append(beside(label, Text(_cut(texts, cells - left - 4, language))))
@@ -70,7 +70,8 @@ def _cut(texts: tuple[str, ...], cells: int, language: Language) -> str:
     """Return as many texts as fit on one line, and how many more there are; at least one."""
     for kept in range(len(texts), 1, -1):
         more = [language.and_more(len(texts) - kept)] if kept < len(texts) else []
-        shown = ", ".join((*texts[:kept], *more))
+        shown = language.listed((*texts[:kept], *more))
         if width(shown) <= cells:
             return shown
-    return ", ".join((*texts[:1], *([language.and_more(len(texts) - 1)] if len(texts) > 1 else [])))
+    more = [language.and_more(len(texts) - 1)] if len(texts) > 1 else []
+    return language.listed((*texts[:1], *more))

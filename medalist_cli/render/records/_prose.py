@@ -107,7 +107,7 @@ def _body(row: Struct, plan: rows.Layout, language: Language, terminal: Terminal
             continue
         text = _text(visible(str(content)), "", terminal)
         if len(plan.body) > 2 or field == "note":
-            label = _text(f"{language.label(field)}: ", "label", terminal)
+            label = _text(language.labelled(language.label(field)), "label", terminal)
             text = Text.assemble(label, text)
         yield text
 

@@ -61,7 +61,7 @@ def _glance(row: SeasonRow, language: Language) -> Iterator[str]:
     if row.start and row.end:
         parts.append(language.days(row.start, row.end))
     if parts:
-        yield ", ".join(parts)
+        yield language.listed(parts)
     made = " · ".join(filter(None, (row.slot, row.broadcaster, row.studio)))
     if made:
         yield visible(made)
@@ -70,7 +70,7 @@ def _glance(row: SeasonRow, language: Language) -> Iterator[str]:
         yield visible(language.quoted(tagline))
     for song in row.songs:
         label = language.label(f"song_{song.kind}")
-        yield f"{label}: {records.cell(song, 'songs', language)}"
+        yield f"{language.labelled(label)}{records.cell(song, 'songs', language)}"
 
 
 def _text(

@@ -7,6 +7,7 @@ from msgspec import Struct
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, escaping, records
 from medalist_cli.terminal import Terminal
+from medalist_cli.text.language import worded
 
 
 def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
@@ -20,14 +21,15 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
         *(_sheet(result, form) if records.is_sheet(result, form) else _table(result, form)),
         "",
         escaping.markdown(records.legend(result, form)),
-        *(f"\n{escaping.markdown(form.language.phrase(line))}" for line in result.afterword),
+        *(f"\n{escaping.markdown(worded(line, form.language))}" for line in result.afterword),
     ]
     return "\n".join(lines) + "\n"
 
 
 def _sheet(result: Records[Struct], form: Form) -> Iterator[str]:
     for label, text in records.pairs(result, form, split=True):
-        yield f"- **{escaping.markdown(label)}:** {escaping.markdown(text)}"
+        mark = form.language.labelled(escaping.markdown(label)).rstrip()
+        yield f"- **{mark}** {escaping.markdown(text)}"
 
 
 def _table(result: Records[Struct], form: Form) -> list[str]:
