@@ -31,7 +31,7 @@ from medalist_cli.storage import bundle, loader
 from medalist_cli.terminal import Colour
 from medalist_cli.text import language as languages
 from medalist_cli.text.cells import encodable, visible
-from medalist_cli.text.language import Language, Phrase
+from medalist_cli.text.language import Language
 from medalist_cli.text.names import Order, Script, Style
 
 Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
@@ -269,7 +269,7 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
 
     @cached_property
     def _zone(self) -> tuple[dt.tzinfo, str]:
-        """The reader's zone, and the value of TZ if it cannot be used."""
+        """The reader's zone, and a note if the system's cannot be used."""
         return (self.zones[0], "") if self.zones else zones.machine(os.environ)
 
     @cached_property
@@ -298,9 +298,7 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
         """What to tell the reader about their time zone, if the command used it."""
         # cached_property stores its value under its name once it was used.
         used = vars(self).get("_zone")
-        if not used or not used[1]:
-            return ()
-        return (Phrase("TZ={name} is not understood, using UTC", name=repr(used[1])),)
+        return (used[1],) if used and used[1] else ()
 
 
 class MultiZoneReader(Reader, frozen=True, kw_only=True):

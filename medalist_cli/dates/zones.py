@@ -22,7 +22,7 @@ def zone(name: str) -> ZoneInfo:
 
 
 def machine(environ: Mapping[str, str]) -> tuple[dt.tzinfo, str]:
-    """Return the machine's zone, and the value of `TZ` if it is invalid (the zone is then UTC)."""
+    """Return the machine's zone, and a note if `TZ` is invalid (the zone is then UTC)."""
     name = environ.get("TZ", "").removeprefix(":")
     if not name:
         return _localtime(), ""
@@ -33,7 +33,7 @@ def machine(environ: Mapping[str, str]) -> tuple[dt.tzinfo, str]:
     try:
         return _posix(name), ""
     except ValueError:
-        return dt.UTC, name
+        return dt.UTC, f"TZ={name!r} is not understood, using UTC"
 
 
 def name(tz: dt.tzinfo) -> str:

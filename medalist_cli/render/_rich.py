@@ -11,9 +11,9 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
-from rich.text import Text
 from rich.theme import Theme
 
+from medalist_cli.render._text import Text
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable
 from medalist_cli.text.language import Language
@@ -43,6 +43,8 @@ MARKS = ("*", "†", "+")
 """What a doubtful record ends with, and the ASCII that stands in for it."""
 _LEAST = 8
 """Cells below which a column of prose is not worth reading."""
+_NAME = 16
+"""Cells that a name in kanji or kana takes at most."""
 
 
 def drawn(picture: RenderableType, terminal: Terminal) -> str:
@@ -187,10 +189,16 @@ def _least(names: list[str], rows: list[list[str]]) -> int:
     """Return the cells that the columns need so that no name of one word is broken."""
     columns = zip(names, *rows, strict=True)
     words = (
-        max(cell_len(word) for text in column for word in text.split() or [""])
+        max(_unbroken(word) for text in column for word in text.split() or [""])
         for column in columns
     )
     return sum(max(word, min(word, _LEAST)) + 3 for word in words) - 3
+
+
+def _unbroken(word: str) -> int:
+    """Return the cells that a word needs; kanji and kana may be broken anywhere but in a name."""
+    cells = cell_len(word)
+    return cells if cells == len(word) else min(cells, _NAME)
 
 
 def _stacked(title: str, names: list[str], rows: list[list[str]], foot: str) -> RenderableType:

@@ -60,7 +60,7 @@ PHRASES = {
     "Links about {show}": "{show} リンク集",
     "Not aired yet: what to expect": "放送前です。見どころ",
     "All sources": "出典一覧",
-    "Rewatch plan for {goal}: {amount}": "{goal}までの見返しプラン：{amount}",
+    "Rewatch plan for {goal}: {amount}": "「{goal}」までの見返しプラン：{amount}",
     "{episodes}, about {hours}": "{episodes}、約{hours}",
     "Schedule of {show}": "{show} スケジュール",
     "Seasons of {show}": "{show} シーズン一覧",
@@ -70,8 +70,8 @@ PHRASES = {
     "Staff of {show}": "{show} スタッフ",
     "Timeline of {show}": "{show} 年表",
     "Where sources disagree": "情報源の食い違い",
-    "Where to watch {show}": "{show} の視聴方法",
-    "Where to watch {show} in {country}": "{country}での{show} の視聴方法",
+    "Where to watch {show}": "{show}の視聴方法",
+    "Where to watch {show} in {country}": "{show}の視聴方法（{country}）",
     "{show}: season {season} episode {episode}": "{show} 第{season}期 第{episode}話",
     "{show}: the story so far": "{show} これまでのあらすじ",
     # lines below a list
@@ -83,7 +83,6 @@ PHRASES = {
     ),
     "Where season {number} ends: {ending}": "第{number}期の結末：{ending}",
     # notes
-    "TZ={name} is not understood, using UTC": "TZ={name} を解釈できないため、UTCで表示します",
     "all spoilers": "ネタバレ",
     "left out, no exact date: {titles}": "日付が未確定のため省略：{titles}",
     "spoilers after {seen}": "{seen}より後のネタバレ",
@@ -98,7 +97,7 @@ PHRASES = {
 _LABELS = {
     # parts of screens
     "coming_up": "今後の予定",
-    "how_sure": "確度",
+    "how_sure": "日付の根拠",
     "story": "あらすじ",
     "try": "使ってみる",
     "where_to_watch": "視聴方法",
@@ -280,6 +279,10 @@ _TERMS = {
     "trailer": "予告・PV",
     "music": "音楽",
     "database": "データベース",
+    # what there is to hear
+    "Japanese": "日本語",
+    "English": "英語",
+    "English dub": "英語吹替",
     # what became of a credit
     "new": "新規",
     "returning": "続投",
@@ -315,7 +318,8 @@ def labelled(label: str) -> str:
 
 
 def listed(parts: Sequence[str]) -> str:
-    return "、".join(parts)
+    # Lines are only broken at spaces, and Latin words would be split elsewhere.
+    return (", " if all(map(str.isascii, parts)) else "、").join(parts)
 
 
 def stopped(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from rich.console import Group, RenderableType
 from rich.table import Table
-from rich.text import Text
 
 from medalist_cli.model.result import Home
 from medalist_cli.render import Form, countdown
 from medalist_cli.render._rich import PAGE, beside
+from medalist_cli.render._text import Text
 from medalist_cli.render.countdown import _rich
 from medalist_cli.render.home import Chapter, chapters
 from medalist_cli.terminal import Terminal

@@ -25,7 +25,7 @@ _MISSING = {"date": "tba", "start": "start_unknown", "starts": "start_unknown"}
 _DAYS = ("start", "end", "air_date", "released", "published", "started")
 """Fields with a day, month or year as the data writes it."""
 _DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?"
-_TERMS = ("confidence", "state", "status", "kind")
+_TERMS = ("confidence", "state", "status", "kind", "audio")
 """Fields whose values are codes in the data."""
 _UNITS = {"facts": "fact", "runtime_minutes": "minute"}
 """Fields whose values are numbers of something."""
@@ -274,7 +274,8 @@ def _record(content: Struct, language: Language) -> str:
             return visible(language.arc(name, first, last, chapters))
         case rows.LinkRow(title=title, url=url, published=published):
             when = published and day(published, language)
-            return visible(language.listed(list(filter(None, (title, when, url)))))
+            said = language.listed([title, when] if when else [title])
+            return visible(f"{said} {url}" if url else said)
         case rows.DubRow(studio=studio, crew=crew, note=note):
             made = [*filter(None, (studio, *(cell(each, "", language) for each in crew)))]
             said = language.listed(made)

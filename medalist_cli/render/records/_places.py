@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from medalist_cli.model.result import Records
 from medalist_cli.model.rows import WhereRow
 from medalist_cli.render import Form, _rich, records
+from medalist_cli.render._text import Text
 from medalist_cli.render.countdown import address
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable, visible
@@ -134,7 +134,7 @@ def _start(row: WhereRow, pen: Pen) -> Text:
 
 def _audio(row: WhereRow, pen: Pen) -> Text:
     """Return the languages; and where the terminal has no links, the site."""
-    parts = [pen.text(pen.language.listed(row.audio))] if row.audio else []
+    parts = [pen.text(records.cell(row.audio, "audio", pen.language))] if row.audio else []
     if row.url and not pen.terminal.links:
         parts.append(pen.text(address(row.url).partition("/")[0]))
     return Text("\n").join(parts)
@@ -146,7 +146,7 @@ def _notes(found: list[WhereRow], pen: Pen, *, is_map: bool = False) -> Iterator
     listed = pen.language.listed
     for row in found:
         site = address(row.url).partition("/")[0] if row.url and not pen.terminal.links else ""
-        more = (site, listed(row.audio)) if is_map else ()
+        more = (site, records.cell(row.audio, "audio", pen.language)) if is_map else ()
         note = " · ".join(filter(None, (*more, row.note)))
         if note:
             notes.setdefault(note, []).append(row.service)

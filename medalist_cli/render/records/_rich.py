@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 from rich.console import Group, RenderableType
-from rich.text import Text
 
 from medalist_cli.model import rows
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, _rich, records
+from medalist_cli.render._text import Text
 from medalist_cli.render.records import _places, _prose, _season
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable, visible
