@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _WIDE = r"\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_OPENING = "「『（【〈《(\\[“‘第"
-_CLOSING = "、。」』）】〉》)\\]”’！？!?：；:;,.・〜…%％々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-_UNITS = "年月日時分秒件話期名巻回級枠か"
+_OPENING = "「『（【〈《(“‘第"
+_CLOSING = "、。」』）】〉》)”’！？：；・〜…々ーぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 _DATE = r"(?:[0-9]+年)?[0-9]+月[0-9]+日(?:\([月火水木金土日]\))?"
+_UNITS = "年月日時分秒件話期名巻回級枠か"
 _PIECE = re.compile(
-    rf"[{_OPENING}]*"
-    rf"(?:{_DATE}|[0-9][0-9〜–-]*[{_UNITS}]?|[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+|.)"
+    rf"(?:[{_OPENING}]|あと(?=[0-9]))*"
+    rf"(?:{_DATE}|[0-9][0-9〜–-]*[{_UNITS}]|[{_WIDE}]|[^\s{_WIDE}{_OPENING}{_CLOSING}]+|.)"
     rf"[{_CLOSING}]*\s*",
     re.DOTALL,
 )
-"""What no line is broken in: a Latin word, a date, a number with its unit, or one kanji or kana, with
-the punctuation that may not begin or end a line (JIS X 4051)."""
+"""What no line is broken in: a Latin word, a date, a number with its unit, or one kanji or kana,
+each with the punctuation that may not begin or end a line (JIS X 4051)."""
 
 
 class Text(RichText):
