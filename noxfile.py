@@ -33,6 +33,19 @@ def thorough(session: nox.Session) -> None:
 
 
 @nox.session
+def browser(session: nox.Session) -> None:
+    """Test the HTML pages in Chromium, with axe-core if npm or AXE has it."""
+    session.install("-e", ".[test,browser]")
+    if not os.environ.get("AXE") and shutil.which("npm"):
+        # Nothing is run from the package; without it the tests that need it skip.
+        folder = session.create_tmp()
+        npm = ("npm", "install", "--silent", "--ignore-scripts", "--prefix", folder, "axe-core@4")
+        session.run(*npm, external=True, success_codes=range(256))
+        os.environ["AXE"] = str(Path(folder) / "node_modules" / "axe-core" / "axe.min.js")
+    session.run("pytest", "-rs", "-m", "thorough", "tests/render/test_page.py", *session.posargs)
+
+
+@nox.session
 def coverage(session: nox.Session) -> None:
     """Run all tests, fast and slow, and fail below the coverage floor of pyproject.toml."""
     session.install("-e", ".[test]")

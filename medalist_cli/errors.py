@@ -23,6 +23,12 @@ class NoMatch(MedalistError):
     exit_code = 1
 
 
+class Declined(MedalistError):
+    """The request is valid, but it would make things worse; `advice` says how to insist."""
+
+    exit_code = 1
+
+
 class UsageError(MedalistError):
     """A value on the command line is unknown, or options contradict each other."""
 

@@ -18,16 +18,18 @@ from msgspec import Struct, structs
 
 from medalist_cli import parsers, shell
 from medalist_cli.dates import zones
-from medalist_cli.errors import UsageError
-from medalist_cli.model.dataset import Kind
+from medalist_cli.errors import DatasetError, NoMatch, OutputError, UsageError
+from medalist_cli.model.dataset import Dataset, Kind
 from medalist_cli.model.result import Result
 from medalist_cli.parsers import Fields
-from medalist_cli.queries import spoilers
-from medalist_cli.queries.spoilers import Seen, VisibleDataset
+from medalist_cli.queries import milestones, spoilers
+from medalist_cli.queries.spoilers import NOTHING, Seen, VisibleDataset, Watched
 from medalist_cli.render import Form
 from medalist_cli.shell import candidates
 from medalist_cli.shell.candidates import Candidate
-from medalist_cli.storage import bundle, loader
+from medalist_cli.storage import bundle, installed, loader
+from medalist_cli.storage import seen as memory
+from medalist_cli.storage.installed import Origin
 from medalist_cli.terminal import Colour
 from medalist_cli.text import language as languages
 from medalist_cli.text.cells import encodable, visible
@@ -50,7 +52,7 @@ def _completed(source: Callable[[typer.Context, str], Iterable[Candidate]]) -> C
 
 def _from_dataset(source: Source) -> Completion:
     """Return an `autocompletion` function over the dataset that the command line asks for."""
-    return _completed(lambda ctx, _: source(_reader(ctx).dataset))
+    return _completed(lambda ctx, _: source(reader(ctx).dataset))
 
 
 def _words(ctx: typer.Context) -> tuple[str, ...]:
@@ -61,7 +63,7 @@ def _words(ctx: typer.Context) -> tuple[str, ...]:
     return ()
 
 
-def _reader(ctx: typer.Context) -> "Reader":
+def reader(ctx: typer.Context) -> "Reader":
     """Return the reader options on an unfinished line. Raises UsageError if one is invalid."""
     given = {}
     for name in ("seen", "data"):
@@ -92,7 +94,10 @@ Place = Annotated[
 ]
 Song = Annotated[Words, _argument("[QUERY]...", candidates.songs)]
 EpisodeArgument = Annotated[Words, _argument("[EPISODE]...", candidates.episode_ids)]
+SeenArgument = Annotated[Words, _argument("[EPISODE]...", candidates.episodes)]
+Part = Annotated[Words, _argument("[SEASON|EPISODE]...", candidates.parts)]
 Term = Annotated[Words, _argument("[TERM]...", candidates.terms)]
+SearchWords = Annotated[list[str], _argument("WORDS...", candidates.searchable)]
 SourceId = Annotated[str, _argument("[ID]", candidates.sources)]
 TargetOption = Annotated[
     str,
@@ -122,6 +127,17 @@ SeasonArgument = Annotated[
         parser=parsers.ordinal,
         show_default=False,
         autocompletion=_from_dataset(candidates.seasons),
+    ),
+]
+EpisodeOption = Annotated[
+    str,
+    typer.Option(
+        "--episode",
+        "-e",
+        metavar="EPISODE",
+        help="Only this episode (3 of the season, 16, s2e3).",
+        show_default=False,
+        autocompletion=_from_dataset(candidates.episode_ids),
     ),
 ]
 Shell = Annotated[
@@ -175,6 +191,16 @@ class OptionGroup(Struct, frozen=True, kw_only=True, dict=True):
     """Options that several commands share; a command takes them as one value."""
 
 
+def _marked(
+    ctx: typer.Context, param: typer.CallbackParam, value: Watched | None
+) -> Watched | None:
+    """Say whether the value of `--seen` comes from its variable."""
+    source = ctx.get_parameter_source(param.name or "")
+    if value is None or source is None or source.name != "ENVIRONMENT":
+        return value
+    return structs.replace(value, is_variable=True)
+
+
 class Reader(OptionGroup, frozen=True, kw_only=True):
     """Who asks: when, where, and how much of the show they have seen."""
 
@@ -191,10 +217,11 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
         ),
     ] = None
     seen: Annotated[
-        Seen | None,
+        Watched | None,
         typer.Option(
             "--seen",
             parser=parsers.watched,
+            callback=_marked,
             envvar="MEDALIST_SEEN",
             metavar="EPISODE",
             help="Hide spoilers after this episode (S1E10, S1, none).",
@@ -239,13 +266,97 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
             metavar="FILE",
             help="Use another dataset file.",
             show_default=False,
+            readable=False,  # reading it says more, and is exit code 3
         ),
     ] = None
 
     @cached_property
     def dataset(self) -> VisibleDataset:
-        """The dataset to answer from, without spoilers. Raises DatasetError."""
-        return spoilers.up_to(loader.load(self.data), self.seen)
+        """The dataset to answer from, without spoilers. Raises DatasetError and UsageError."""
+        return spoilers.up_to(self._whole, self.limits)
+
+    def visible(self, whole: Dataset) -> VisibleDataset:
+        """Return another dataset without what this reader has not seen."""
+        return spoilers.up_to(whole, self._limits(whole))
+
+    @property
+    def origin(self) -> Origin | None:
+        """Where the dataset in use came from; None: from a file that was asked for."""
+        return None if self.data else installed.in_use()[1]
+
+    @cached_property
+    def _whole(self) -> Dataset:
+        return loader.load(self.data)
+
+    @cached_property
+    def limits(self) -> dict[str, Seen]:
+        """How far each show has been watched, by its id; a show may have no limit.
+
+        `--seen` comes first, then MEDALIST_SEEN, then what `medalist seen` remembers. Raises
+        UsageError for an episode that the dataset does not have.
+        """
+        return self._limits(self._whole)
+
+    def _limits(self, whole: Dataset) -> dict[str, Seen]:
+        found: dict[str, Seen] = {}
+        if self.seen is not None:
+            found = self._watched(whole, self.seen)
+        variable = os.environ.get("MEDALIST_SEEN")
+        if variable and len(found) < len(_shows(whole)):  # --seen was about another show
+            found = self._watched(whole, Watched(variable, is_variable=True)) | found
+        if len(found) < len(_shows(whole)):
+            found = self._remembered(whole) | found
+        return found
+
+    def _watched(self, whole: Dataset, watched: Watched) -> dict[str, Seen]:
+        if watched.is_variable and "/" not in watched.text and not self._is_usual_show(whole):
+            return {}
+        try:
+            return spoilers.limits(whole, watched.text)
+        except (NoMatch, UsageError) as error:
+            name = "MEDALIST_SEEN" if watched.is_variable else "--seen"
+            raise UsageError(f"{name}: {error.message}", error.advice) from error
+
+    def _is_usual_show(self, whole: Dataset) -> bool:
+        """Return whether a dataset is about a show of the one that is read without `--data`.
+
+        MEDALIST_SEEN is about that one: it says nothing about another show.
+        """
+        usual = os.environ.get("MEDALIST_DATA")
+        if self.data is None or str(self.data) == usual:
+            return True
+        try:
+            other = loader.load(Path(usual) if usual else None)
+        except DatasetError:
+            return True
+        return not _shows(whole).isdisjoint(_shows(other))
+
+    def _remembered(self, whole: Dataset) -> dict[str, Seen]:
+        """Return the limits that `medalist seen` remembers for the shows of a dataset.
+
+        A memory that cannot be read hides everything: whoever has one minds spoilers.
+        """
+        shows = _shows(whole)
+        found: dict[str, Seen] = {}
+        try:
+            known = memory.recall()
+            for show in shows & known.keys():
+                found |= spoilers.limits(whole, f"{show}/{known[show]}")
+        except (OutputError, UsageError, NoMatch) as error:
+            note = f"{error.message}; all spoilers are hidden (--seen all shows them)"
+            self._memory_notes.append(note)
+            return dict.fromkeys(shows, NOTHING)
+        return found
+
+    @cached_property
+    def _memory_notes(self) -> list[str]:
+        """What to tell the reader about their memory; filled when it is read."""
+        return []
+
+    def check_season(self, number: int | None) -> None:
+        """Raise NoMatch if nothing is known of season `number`; None is every season."""
+        if number is not None:
+            milestones.check_season(self.dataset, number, self.now)
 
     @cached_property
     def names(self) -> Style:
@@ -295,10 +406,16 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What to tell the reader about their time zone, if the command used it."""
+        """What to tell the reader about their time zone and memory, if the command used them."""
         # cached_property stores its value under its name once it was used.
-        used = vars(self).get("_zone")
-        return (used[1],) if used and used[1] else ()
+        zone = vars(self).get("_zone")
+        notes = (*((zone[1],) if zone else ()), *self._memory_notes)
+        return tuple(dict.fromkeys(filter(None, notes)))
+
+
+def _shows(dataset: Dataset) -> frozenset[str]:
+    """Return the ids of a dataset's shows."""
+    return frozenset(show.id for show in dataset.shows or (dataset.show,))
 
 
 class MultiZoneReader(Reader, frozen=True, kw_only=True):

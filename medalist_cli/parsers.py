@@ -4,26 +4,36 @@ Each function raises `typer.BadParameter` for text it cannot read; Typer adds th
 """
 
 import datetime as dt
-import os
 import re
-from pathlib import Path
 from typing import NewType
 
 import typer
 
 from medalist_cli.dates import zones
 from medalist_cli.queries import spoilers
-from medalist_cli.queries.spoilers import Seen
+from medalist_cli.queries.spoilers import Watched
 from medalist_cli.terminal import WIDEST
 from medalist_cli.text import language as languages
+from medalist_cli.text.matching import nearest, plain
 
 _DURATION = "(?P<amount>[0-9]{1,6})(?P<unit>[wdhms])"
 _UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
+
+_MOST = 3
+"""How many zones are suggested."""
 
 # Typer reads a plain tuple type as an option that takes several words.
 Durations = NewType("Durations", tuple[dt.timedelta, ...])
 Fields = NewType("Fields", tuple[str, ...])
 Thresholds = NewType("Thresholds", tuple[tuple[str, dt.timedelta], ...])
+
+
+class UnknownValue(typer.BadParameter):
+    """A value that is unknown, with a line of advice."""
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.advice = advice
 
 
 def moment(text: str) -> dt.datetime:
@@ -39,11 +49,13 @@ def moment(text: str) -> dt.datetime:
 
 
 def zone(text: str) -> dt.tzinfo:
-    """Return the IANA time zone with that name."""
+    """Return the IANA time zone with that name; a city alone suggests its zone."""
     try:
         return zones.zone(text)
     except ValueError as error:
-        raise typer.BadParameter(f"{error}, as Asia/Tokyo or Europe/Paris are") from error
+        near = _zones_like(text)
+        advice = f"Did you mean {near}?" if near else ""
+        raise UnknownValue(f"unknown time zone {text!r}", advice) from error
 
 
 def language(text: str) -> str:
@@ -51,15 +63,35 @@ def language(text: str) -> str:
     try:
         languages.find(text)
     except KeyError as error:
-        known = ", ".join(languages.codes())
-        raise typer.BadParameter(f"unknown language {text!r} (known: {known})") from error
+        advice = f"Known: {', '.join(languages.codes())}."
+        raise UnknownValue(f"unknown language {text!r}", advice) from error
     return text
 
 
-def watched(text: str) -> Seen:
-    """Return how far someone has watched: S1E10, 1x10, S1 (all of it), none or all."""
+def _zones_like(name: str) -> str:
+    """Return the zones that a city or a misspelt name probably means, joined with "or"."""
+    from zoneinfo import available_timezones  # noqa: PLC0415 - reads hundreds of files
+
+    known = sorted(available_timezones())
+    wanted = plain(name).split()
+    cities = [zone for zone in known if wanted in (_words(zone), _words(zone.rpartition("/")[2]))]
+    return " or ".join(cities[:_MOST]) or nearest(name, known) or _city_like(name, known)
+
+
+def _city_like(name: str, known: list[str]) -> str:
+    cities = {zone.rpartition("/")[2]: zone for zone in known}
+    near = nearest(name, cities)
+    return " or ".join(cities[city] for city in near.split(" or ") if city)
+
+
+def _words(zone: str) -> list[str]:
+    return plain(zone).split()
+
+
+def watched(text: str) -> Watched:
+    """Return how far someone has watched: an episode in any form, S1 (all of it), none or all."""
     try:
-        return spoilers.seen(text)
+        return spoilers.watched(text)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
 
@@ -93,6 +125,14 @@ def durations(text: str) -> Durations:
     return Durations(tuple(map(duration, listed(text))))
 
 
+def moments_before(text: str) -> Durations:
+    """Return the durations in a comma-separated list, of which one may be 0."""
+    parts = listed(text)
+    if not parts:
+        raise typer.BadParameter(f"{text!r} has no duration such as 7d, 10m or 0")
+    return Durations(tuple(dt.timedelta() if part == "0" else duration(part) for part in parts))
+
+
 def thresholds(text: str) -> Thresholds:
     """Return the durations in a comma-separated list, each with the text it was given as."""
     return Thresholds(tuple((part, duration(part)) for part in listed(text)))
@@ -106,10 +146,3 @@ def listed(text: str) -> Fields:
 def words(parts: list[str] | None) -> str:
     """Return the words of an argument as one text, separated by single spaces."""
     return " ".join(" ".join(parts or ()).split())
-
-
-def state_file() -> Path:
-    """Return where `due` records sent reminders; XDG Base Directory Specification."""
-    home = os.environ.get("XDG_STATE_HOME", "")
-    base = home if os.path.isabs(home) else os.path.expanduser("~/.local/state")
-    return Path(base) / "medalist" / "due.json"

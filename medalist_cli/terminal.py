@@ -79,3 +79,13 @@ def _size(stdout: TextIO, environ: Mapping[str, str], variable: str) -> int:
     except OSError:
         return 0
     return size.columns if variable == "COLUMNS" else size.lines
+
+
+def in_foreground(descriptor: int) -> bool:
+    """Return whether this job is in the foreground; True if `descriptor` is not a terminal."""
+    if not hasattr(os, "tcgetpgrp"):  # Windows
+        return True
+    try:
+        return os.tcgetpgrp(descriptor) == os.getpgrp()
+    except OSError:
+        return True

@@ -90,13 +90,19 @@ def program(name: str) -> str | None:
     return str(beside) if beside.exists() else shutil.which(name)
 
 
-def process(*command: str, env: dict[str, str] | None = None) -> Timed:
+def process(
+    *command: str, env: dict[str, str] | None = None, ends_with: tuple[int, ...] = (0,)
+) -> Timed:
     """Return a timer of a command whose output goes nowhere; in seconds."""
 
     def run() -> float:
         began = time.perf_counter()
-        subprocess.run(command, env=ENV | (env or {}), check=True, stdout=subprocess.DEVNULL)
-        return time.perf_counter() - began
+        environment = ENV | (env or {})
+        ended = subprocess.run(command, env=environment, check=False, stdout=subprocess.DEVNULL)
+        took = time.perf_counter() - began
+        if ended.returncode not in ends_with:
+            raise SystemExit(f"{' '.join(command)} failed")
+        return took
 
     return run
 
@@ -231,6 +237,47 @@ def large_files(medalist: str, folder: Path, runs: int) -> Iterator[str]:
     yield f"{'peak memory of that countdown':58} {_peak(medalist, path):8.0f} MiB"
 
 
+def growth(medalist: str, folder: Path, runs: int) -> Iterator[str]:
+    """Yield a line for each dataset command: what ten times the milestones cost."""
+    none = process(medalist, "data", "path")
+    start = statistics.median(none() for _ in range(runs))
+    few, many = (milestones(amount, folder) for amount in SIZES[-2:])
+    for name, rest in (("diff", ("--fields", "id")), ("merge", ())):
+        large, small = (
+            beyond(start, process(medalist, "data", name, one, other, *rest, ends_with=(0, 1)))
+            for one, other in (many, few)
+        )
+        what = f"data {name} of {SIZES[-1]:,} / {SIZES[-2]:,}, without start-up"
+        yield row(what, large, small, runs, 15, 11)
+
+
+def beyond(start: float, timed: Timed) -> Timed:
+    """Return a timer of what takes longer than the start-up."""
+    return lambda: timed() - start
+
+
+def milestones(amount: int, folder: Path) -> tuple[str, str]:
+    """Write datasets of two shows with so many milestones, and return their paths."""
+    for name, day in (("a", "2027-02-19"), ("b", "2027-02-26")):
+        milestone = {
+            "title": "Event",
+            "kind": "event",
+            "when": {"date": day, "zone": "Asia/Tokyo"},
+            "sources": [],
+            "confidence": "one-source",
+        }
+        document = {
+            "schema_version": 2,
+            "as_of": "2026-11-22",
+            "show": {"id": name, "title": name},
+            "anchor": "m0",
+            "milestones": [{"id": f"m{number}"} | milestone for number in range(amount)],
+        }
+        path = folder / f"{amount}.{name}.json"
+        path.write_text(json.dumps(document), encoding="utf-8")
+    return str(folder / f"{amount}.a.json"), str(folder / f"{amount}.b.json")
+
+
 def _loading(path: str) -> Timed:
     """Return a timer of `json.load` alone, in its own process."""
     code = (
@@ -268,6 +315,8 @@ def main() -> None:
         for line in prompts(medalist, Path(folder)):
             print(line, flush=True)
         for line in large_files(medalist, Path(folder), max(3, runs // 7)):
+            print(line, flush=True)
+        for line in growth(medalist, Path(folder), max(3, runs // 7)):
             print(line, flush=True)
 
 

@@ -48,14 +48,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Remove environment variables that could change a result."""
+def _clean_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Remove environment variables and files of the user that could change a result."""
     prefixes = ("MEDALIST_", "PYTHON", "LC_", "CLICOLOR", "XDG_")
-    named = ("TZ", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "ACCESSIBLE", "LANG", "TERM")
+    named = ("TZ", "COLUMNS", "LINES", "PAGER", "LESS", "LANG", "TERM", "ACCESSIBLE")
+    named += ("NO_COLOR", "FORCE_COLOR")
     for name in list(os.environ):
         if name.startswith(prefixes) or name in named:
             monkeypatch.delenv(name)
     monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("MEDALIST_PAGER", "cat")  # on a terminal, less would wait for a key
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
 
 
 @pytest.fixture
@@ -177,7 +185,8 @@ def _read_as(content: bytes, encoding: str) -> str:
 def clean(**more: str) -> dict[str, str]:
     """Return an environment without PYTHON* and MEDALIST_*, which containers often set."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return kept | {"LANG": "C.UTF-8", "TZ": "UTC", "MEDALIST_NOW": NOW} | more
+    fixed = {"LANG": "C.UTF-8", "TZ": "UTC", "XDG_DATA_HOME": "/nowhere", "MEDALIST_NOW": NOW}
+    return kept | fixed | {"MEDALIST_PAGER": "cat"} | more
 
 
 def process(*argv: str, env: dict[str, str] | None = None, cwd: Path = ROOT) -> Ended:

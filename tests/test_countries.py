@@ -230,3 +230,39 @@ def test_any_text_has_an_answer_on_one_line(query: str) -> None:
         fold(name) for name in (found.code, found.alpha3, *found.names)
     }
     assert not (found and near(query, COUNTRIES))
+
+
+BY_CODE = {country.code: country for country in COUNTRIES}
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "japanese"),
+    [
+        ("HK", "Hong Kong", "香港"),
+        ("MO", "Macau", "マカオ"),
+        ("US", "the United States", "アメリカ"),
+        ("GB", "the United Kingdom", "イギリス"),
+        ("JP", "Japan", "日本"),
+        ("CD", "the DR Congo", "コンゴ民主共和国"),
+        ("MM", "Myanmar", "ミャンマー"),
+        ("BA", "Bosnia and Herzegovina", "ボスニア・ヘルツェゴビナ"),
+        ("NL", "the Netherlands", "オランダ"),
+        ("PH", "the Philippines", "フィリピン"),
+        ("AX", "the Åland Islands", "オーランド諸島"),
+        ("DO", "the Dominican Republic", "ドミニカ共和国"),
+    ],
+)
+def test_a_country_is_called_what_people_call_it(code: str, english: str, japanese: str) -> None:
+    country = BY_CODE[code]
+    assert (country.in_sentence, country.name_ja) == (english, japanese)
+
+
+def test_no_country_is_called_by_a_stiff_name() -> None:
+    stiff = [c.name for c in COUNTRIES if any(mark in c.name for mark in (" SAR", " - ", "(", "&"))]
+    assert stiff == []
+    assert [c.name_ja for c in COUNTRIES if "(" in c.name_ja or "行政区" in c.name_ja] == []
+
+
+def test_the_name_of_a_country_finds_it() -> None:
+    for country in COUNTRIES:
+        assert find(country.name, COUNTRIES) == find(country.name_ja, COUNTRIES) == country

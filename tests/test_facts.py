@@ -1,91 +1,108 @@
-"""The real dataset: faultless, complete, and every fact of the first article findable."""
+"""The bundled dataset: valid, sourced, written for viewers, and with every fact findable."""
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any, get_origin, get_type_hints
 
 import msgspec
 import pytest
 from conftest import ROOT, Program
 
-from medalist_cli.model.dataset import Dataset, Record
-from medalist_cli.storage import validation
+from medalist_cli.model.dataset import Dataset
 
 FILE = ROOT / "data" / "medalist.json"
 SCHEMA = ROOT / "data" / "medalist.schema.json"
 
 COUNTS = {
+    "shows": 0,
+    "milestones": 39,
     "seasons": 2,
+    "arcs": 6,
     "episodes": 22,
-    "cast": 31,
+    "cast": 32,
     "staff": 29,
-    "glossary": 26,
-    "conflicts": 18,
-    "sources": 175,
-    "milestones": 34,
-    "themes": 4,
+    "songs": 4,
     "remarks": 2,
     "dubs": 2,
-    "streams": 8,
+    "streams": 23,
     "also_airing": 2,
-    "links": 17,
+    "links": 23,
+    "glossary": 27,
+    "conflicts": 18,
+    "sources": 196,
 }
 
-# The facts of the article that the project started from, by number; then a command, and what it
-# has to say. The first of a number is the fact, the others are more of it.
+# The facts of the original article, by number: a command, and what its answer must contain. The
+# first command of a number has the fact, others add to it.
 FACTS = (
-    (1, "countdown season-2-premiere", ["Season 2 premiere", "Sat 24 Jan 25:30 JST", "2026"]),
-    (1, "season 1 --json", ["Medarisuto", "メダリスト"]),
-    (2, "season 2 --json", ["Chubu block meet", "Chubu Block Tournament"]),
-    (3, "cast inori yuitsuka", ["Inori Yuitsuka", "The heroine"]),
-    (3, "cast akeuraji", ["Tsukasa Akeuraji", "Coach of Inori"]),
-    (4, "season 1 --json", ["a quiet girl in fifth grade", "begun far later than the rest"]),
-    (5, "cast tsukasa", ["Coach of Inori; used to be an ice dancer"]),
+    (1, "countdown season-2-premiere --json", ['"date": "2026-01-24"', '"clock": "25:30"']),
+    (1, "search medarisuto", ["Medalist"]),
+    (2, "season 2 --json", ["The Chubu Block Tournament: fifteen skaters"]),
+    (2, "episode s2e1 --json", ["the Chubu block meet", '"arc": "Chubu Block Championship"']),
+    (3, "cast inori yuitsuka --json", ["Inori Yuitsuka", "Main character"]),
+    (3, "cast akeuraji --json", ["Tsukasa Akeuraji", "Inori's coach"]),
+    (4, "season 1 --json", ["a quiet fifth grader", "starting far later than everyone else"]),
+    (5, "cast tsukasa --json", ["Inori's coach, a former ice dancer"]),
     (6, "season 1 --fields season,episodes -f csv", ["1,13"]),
-    (7, "season 1 --json", ["Inori passes her badge test"]),
-    (7, "recap 1 --episode 13", ["Inori sits the level 6 test"]),
-    (8, "sources --conflicts", ["West Japan Junior Championship", "西日本小中学生大会"]),
-    (8, "recap 1 --episode 7", ["West Japan meet"]),
-    (9, "recap 1 --episode 12", ["The season's stand-out skate is the coach's"]),
-    (10, "season 1 --json", ["closes without a perfect victory"]),
-    (11, "season 2 --json", ["Inori has reached the Novice class", "Novice A"]),
-    (12, "season 2 --json", ["trained since they were small", "New rivals"]),
-    (13, "season 2 --json", ["More weight on Tsukasa as a coach"]),
-    (14, "season 2 --json", ["Chapters 16–28, from volume 5 on", "right after volume 4"]),
-    (15, "staff yamamoto --season 2", ["director", "Yasutaka Yamamoto", "returning"]),
-    (16, "staff hanada --season 2", ["series composition", "Jukki Hanada", "returning"]),
-    (17, "staff kameyama --season 2", ["character design", "Chinatsu Kameyama", "returning"]),
-    (18, "staff hayashi --season 2", ["music", "Yuki Hayashi", "returning"]),
-    (19, "staff nakamura --season 2", ["art director", "Hazuki Nakamura", "new"]),
-    (
-        20,
-        "staff kashiwagi --season 2",
-        ["compositing director of photography", "Kentaro Kashiwagi", "new"],
-    ),
-    (21, "season 2 --json", ["Yasutaka Yamamoto: ", "Rioh's performance", "one animator, a woman"]),
+    (7, "season 1 --json", ["she passes the level 6 badge test"]),
+    (7, "recap 1 --episode 2 --json", ["Inori takes her first badge test"]),
+    (7, "recap 1 --episode 13 --json", ["the three-part level 6 test, and passes"]),
+    (8, "sources --conflicts --json", ["West Japan Junior Championship", "西日本小中学生大会"]),
+    (8, "season 1 --json", ["Inori came second at the West Japan meet"]),
+    (9, "recap 1 --episode 12 --json", ["The season's stand-out skate belongs to the coach"]),
+    (10, "season 1 --json", ["No perfect victory"]),
+    (11, "episode s2e1 --json", ["Now a Novice A skater"]),
+    (11, "glossary novice --json", ["Novice A"]),
+    (12, "season 2 --json", ["who have skated since early childhood", "New rivals"]),
+    (13, "season 2 --json", ["A bigger job for Tsukasa", "his own worth as a coach"]),
+    (14, "season 2 --json", ["Chapters 16–28, from volume 5 on, right after volume 4"]),
+    (15, "staff yamamoto --season 2 --json", ['"director"', "Yasutaka Yamamoto", "returning"]),
+    (16, "staff hanada --season 2 --json", ["series composition", "Jukki Hanada", "returning"]),
+    (17, "staff kameyama --season 2 --json", ["character design", "Chinatsu Kameyama"]),
+    (18, "staff hayashi --season 2 --json", ['"music"', "Yuki Hayashi", "returning"]),
+    (19, "staff nakamura --season 2 --json", ["art director", "Hazuki Nakamura"]),
+    (19, "season 2 --json", ['"before": "Yoko Nakao"', '"now": "Hazuki Nakamura"']),
+    (20, "staff kashiwagi --season 2 --json", ["director of photography", "Kentaro Kashiwagi"]),
+    (21, "season 2 --json", ["Yasutaka Yamamoto: ", "one animator, a woman", "Rioh's performance"]),
     (22, "staff suzuki --json", ["figure skating choreography", "Akiko Suzuki", "Olympic"]),
-    (23, "staff --role choreography", ["Akiko Suzuki", "Yuhana Yokoi", "Hinano Isobe"]),
-    (24, "season 2 --json", ["Akiko Suzuki: ", "the feelings of every skater"]),
-    (25, "sources --conflicts", ["“All the same voice actors” return."]),
-    (26, "cast inori --season 2", ["Natsumi Haruse", "1, 2"]),
-    (26, "cast tsukasa --season 2", ["Takeo Otsuka", "1, 2"]),
-    (27, "cast hikaru --season 2", ["Kana Ichinose", "1, 2"]),
-    (27, "cast jun yodaka --season 2", ["Yuma Uchida", "1, 2"]),
+    (23, "staff --role choreography --json", ["Akiko Suzuki", "Yuhana Yokoi", "Hinano Isobe"]),
+    (24, "season 2 --json", ["Akiko Suzuki: ", "the looks and feelings of each skater"]),
+    (25, "sources --conflicts --json", ["“All the same voice actors” return."]),
+    (26, "cast inori --season 2 -f csv", ["Natsumi Haruse", "1;2"]),
+    (26, "cast tsukasa --season 2 -f csv", ["Takeo Otsuka", "1;2"]),
+    (27, "cast hikaru --season 2 -f csv", ["Kana Ichinose", "1;2"]),
+    (27, "cast jun yodaka --season 2 -f csv", ["Yuma Uchida", "1;2"]),
     (
         28,
         "cast --season 2",
         ["Makoto Koichi", "Hina Kino", "Megumi Toda", "Kotori Koiwai", "Takahiro Miyake"],
     ),
-    (29, "countdown season-2-teaser", ["Season 2 teaser trailer", "Sun 27 Jul 2025"]),
-    (29, "season 2 --json", ["Season 2 teaser trailer"]),
+    (29, "countdown season-2-teaser --json", ["Season 2 teaser trailer", "2025-07-27"]),
+    (29, "links --json", ["Season 2 teaser trailer"]),
     (30, "season 2 --json", ["I'll shine brighter than anyone.", "誰よりも、輝いてみせる"]),
     (31, "season 2 --json", ["TV Asahi", "NUMAnimation"]),
     (32, "where --season 2", ["Hulu", "Disney+"]),
     (33, "season 2 --json", ["Tune In to the Midnight Heart", "2026-01-06", "Gekkou"]),
     (34, "season 2 --json", ["You and I Are Polar Opposites", "2026-01-11", "Lapin Track"]),
-    (35, "sources seed --json", ["credits its picture to Studio ENGI and Disney"]),
-    (35, "season 2 --json", ["blend drawn 2D pictures and 3D ones"]),
+    (35, "sources seed --json", ["its picture is credited to Studio ENGI and Disney"]),
+    (35, "season 2 --json", ["blend 2D animation and 3DCG"]),
 )
+
+RESEARCH = (
+    "first article",
+    "ann alone",
+    "not found",
+    "none was found",
+    "converted",
+    "so say",
+    "made known",
+    "one editor",
+    "the address is",
+    "by the calendar of",
+    "in the announcement article alone",
+)
+"""How a fact is known belongs to `evidence`: viewers never read it."""
 
 
 @pytest.fixture(scope="module")
@@ -100,15 +117,16 @@ def dataset() -> Dataset:
     return msgspec.json.decode(FILE.read_bytes(), type=Dataset)
 
 
-def records(dataset: Dataset) -> dict[str, Record]:
-    """Return every record that has sources, by its path."""
-    lists = {field: getattr(dataset, field) for field in COUNTS}
-    return {
-        f"$.{field}[{index}]": record
-        for field, listed in lists.items()
-        for index, record in enumerate(listed)
-        if isinstance(record, Record)
-    }
+def records(value: Any, path: str = "$") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every object of a document that names sources or how sure it is, by its path."""
+    if isinstance(value, dict):
+        if ("sources" in value and path != "$") or "confidence" in value:
+            yield path, value
+        for key, inner in value.items():
+            yield from records(inner, f"{path}.{key}")
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from records(inner, f"{path}[{index}]")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +134,7 @@ def records(dataset: Dataset) -> dict[str, Record]:
     FACTS,
     ids=[f"{number}: {command}" for number, command, _ in FACTS],
 )
-def test_a_fact_of_the_first_article_is_findable(
+def test_a_fact_of_the_original_article_is_findable(
     medalist: Program, number: int, command: str, words: list[str]
 ) -> None:
     ended = medalist(*command.split())
@@ -124,20 +142,12 @@ def test_a_fact_of_the_first_article_is_findable(
     assert [word for word in words if word not in ended.out] == [], number
 
 
-def test_every_fact_of_the_first_article_is_looked_for() -> None:
+def test_every_fact_of_the_original_article_is_looked_for() -> None:
     assert sorted({number for number, _, _ in FACTS}) == [*range(1, 36)]
 
 
-def test_the_form_has_no_fault(document: Any) -> None:
-    assert list(validation.structural_errors(document)) == []
-
-
-def test_the_sense_has_no_fault(dataset: Dataset) -> None:
-    assert list(validation.semantic_errors(dataset)) == []
-
-
-def test_no_key_means_nothing(document: Any) -> None:
-    assert list(validation.unknown_keys(document)) == []
+def test_the_dataset_is_valid(medalist: Program) -> None:
+    assert medalist("data", "validate", FILE) == (0, f"{FILE}: valid\n", "")
 
 
 def in_any_order(schema: Any) -> Any:
@@ -150,9 +160,13 @@ def in_any_order(schema: Any) -> Any:
     return inner | ({"anyOf": sorted(inner["anyOf"], key=str)} if "anyOf" in inner else {})
 
 
-def test_the_schema_file_is_that_of_the_types(medalist: Program) -> None:
+def test_the_schema_file_is_that_of_the_types(
+    medalist: Program, request: pytest.FixtureRequest
+) -> None:
     ended = medalist("data", "schema")
     assert (ended.code, ended.err) == (0, "")
+    if request.config.getoption("--golden-update"):
+        SCHEMA.write_text(ended.out, encoding="utf-8")
     assert in_any_order(json.loads(ended.out)) == in_any_order(json.loads(SCHEMA.read_bytes()))
 
 
@@ -198,40 +212,91 @@ def test_a_broadcast_begins_at_its_minute(medalist: Program, target: str, earlie
     assert found["earliest"] == earliest
 
 
-def test_every_record_names_a_source(dataset: Dataset) -> None:
-    assert [path for path, record in records(dataset).items() if not record.sources] == []
+def test_every_record_names_a_source(document: Any) -> None:
+    found = list(records(document))
+    assert len(found) > 200
+    assert [path for path, record in found if not record.get("sources")] == []
 
 
-def test_no_record_names_a_source_twice(dataset: Dataset) -> None:
-    doubled = [
-        path
-        for path, record in records(dataset).items()
-        if len(set(record.sources)) != len(record.sources)
-    ]
-    assert doubled == []
+def test_no_record_names_a_source_twice(document: Any) -> None:
+    named = {path: record["sources"] for path, record in records(document)}
+    assert [path for path, names in named.items() if len(set(names)) < len(names)] == []
 
 
-def test_a_record_of_two_sources_names_two(dataset: Dataset) -> None:
+def test_a_record_of_two_sources_names_two(document: Any) -> None:
     lonely = [
         path
-        for path, record in records(dataset).items()
-        if record.confidence == "two-sources" and len(record.sources) < 2
+        for path, record in records(document)
+        if record.get("confidence") == "two-sources" and len(record["sources"]) < 2
     ]
     assert lonely == []
 
 
-def test_a_record_of_the_first_article_alone_names_no_other(dataset: Dataset) -> None:
+def test_a_record_of_the_original_article_alone_names_no_other(document: Any) -> None:
     found = {
-        path: record.sources
-        for path, record in records(dataset).items()
-        if record.confidence == "seed-only"
+        path: record["sources"]
+        for path, record in records(document)
+        if record.get("confidence") == "seed-only"
     }
-    assert set(found.values()) == {("seed",)}
+    assert set(map(tuple, found.values())) == {("seed",)}
 
 
-def test_every_source_is_named_by_a_record(dataset: Dataset) -> None:
-    named = {name for record in records(dataset).values() for name in record.sources}
+def test_every_source_is_named_by_a_record(dataset: Dataset, document: Any) -> None:
+    named = {name for _, record in records(document) for name in record["sources"]}
     assert [source.id for source in dataset.sources if source.id not in named] == []
+
+
+def test_every_source_that_is_named_is_known(dataset: Dataset, document: Any) -> None:
+    known = {source.id for source in dataset.sources}
+    named = {name for _, record in records(document) for name in record["sources"]}
+    assert named - known == set()
+
+
+def test_every_id_is_used_once(dataset: Dataset) -> None:
+    targets = [each.id for each in dataset.milestones]
+    targets += [each.id for each in dataset.episodes]
+    sources = [each.id for each in dataset.sources]
+    for ids in (targets, sources):
+        assert sorted({name for name in ids if ids.count(name) > 1}) == []
+
+
+def test_the_claims_of_a_milestone_name_its_sources_and_its_date(dataset: Dataset) -> None:
+    claimed = [each for each in dataset.milestones if each.claims]
+    assert [each.id for each in claimed] == ["film"]
+    for each in claimed:
+        exactness = [len(claim.when.date) for claim in each.claims]
+        assert exactness == sorted(exactness, reverse=True)
+        assert each.when == each.claims[0].when
+        assert {name for claim in each.claims for name in claim.sources} == set(each.sources)
+        assert {claim.when.date[:4] for claim in each.claims} == {each.claims[0].when.date[:4]}
+
+
+def test_the_dates_of_the_film_are_those_of_its_sources(dataset: Dataset) -> None:
+    (film,) = (each for each in dataset.milestones if each.id == "film")
+    claims = [(each.when.date, each.confidence, each.official) for each in film.claims]
+    assert claims == [
+        ("2027-02-19", "one-source", False),
+        ("2027-02", "one-source", False),
+        ("2027", "two-sources", True),
+    ]
+
+
+def test_a_spoiler_belongs_to_an_episode_of_the_show(document: Any, dataset: Dataset) -> None:
+    episodes = {each.id for each in dataset.episodes}
+    since = {
+        inner
+        for _, record in records(document)
+        for key, inner in record.items()
+        if key in ("since", "first") or key.endswith("_since")
+        if isinstance(inner, str)
+    }
+    assert len(since) > 10
+    assert since <= episodes
+
+
+@pytest.mark.parametrize("phrase", RESEARCH)
+def test_a_text_for_viewers_does_not_say_how_we_know(document: Any, phrase: str) -> None:
+    assert [text for text in texts(document, "evidence") if phrase in text.casefold()] == []
 
 
 def test_ids_are_lower_case_words_between_hyphens(dataset: Dataset) -> None:
@@ -259,10 +324,11 @@ def test_no_text_begins_or_ends_with_a_space(document: Any) -> None:
     assert [text for text in texts(document) if text != text.strip()] == []
 
 
-def texts(value: Any) -> list[str]:
-    """Return every text in a document."""
+def texts(value: Any, without: str = "") -> list[str]:
+    """Return every text in a document but those under the key `without`."""
     if isinstance(value, dict):
-        return [text for inner in value.values() for text in texts(inner)]
+        kept = (inner for key, inner in value.items() if key != without)
+        return [text for inner in kept for text in texts(inner, without)]
     if isinstance(value, list):
-        return [text for inner in value for text in texts(inner)]
+        return [text for inner in value for text in texts(inner, without)]
     return [value] if isinstance(value, str) else []

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import shutil
 import sys
 import tarfile
@@ -71,7 +72,7 @@ def ran(built: Built, tmp_path_factory: pytest.TempPathFactory) -> dict[str, End
             env={"PYTHONPATH": str(built.wheel)},
             cwd=folder,
         )
-        for name in ("countdown --json", "data path", "-h")
+        for name in ("countdown --json", "countdown -f html", "cast -f html", "data path", "-h")
     }
     return side_by_side(runs)
 
@@ -133,6 +134,18 @@ def test_the_countdown_runs_from_inside_the_wheel(ran: dict[str, Ended]) -> None
     ended = ran["countdown --json"]
     assert (ended.code, ended.err) == (0, "")
     assert json.loads(ended.out)["now"] == f"{NOW.removesuffix('Z')}:00Z"
+
+
+@pytest.mark.parametrize(
+    ("command", "part"),
+    [("countdown -f html", 'role="timer"|id="big"'), ("cast -f html", "<caption>")],
+)
+def test_pages_are_written_from_inside_the_wheel(
+    ran: dict[str, Ended], command: str, part: str
+) -> None:
+    ended = ran[command]
+    assert (ended.code, ended.err) == (0, "")
+    assert re.search(part, ended.out)
 
 
 def test_the_dataset_is_inside_the_wheel(ran: dict[str, Ended], built: Built) -> None:

@@ -144,7 +144,7 @@ def test_an_accessible_terminal_has_sentences(shown: dict[str, Ended]) -> None:
 def test_an_error_on_a_terminal_has_no_escape_sequence(shown: dict[str, Ended]) -> None:
     ended = shown["no match"]
     assert (ended.code, "\x1b" in ended.out) == (1, False)
-    assert ended.out.startswith("medalist: error: no role matches 'kujirei'\n")
+    assert ended.out.startswith("medalist: error: no character or actor matches 'kujirei'\n")
 
 
 class Case(NamedTuple):
@@ -166,7 +166,7 @@ CASES = {
         Case("cast -o /dev/full", "", 4, f"medalist: error: /dev/full: {FULL}\n"),
         Case("cast", ">&-", 4, f"medalist: error: stdout: {CLOSED}\n"),
         Case("-V", ">&-", 4, f"medalist: error: stdout: {CLOSED}\n"),
-        Case("cast zzz", ">&-", 1, "medalist: error: no role matches 'zzz'\n"),
+        Case("cast zzz", ">&-", 1, "medalist: error: no character or actor matches 'zzz'\n"),
         Case("cast zzz", "2>/dev/full", 1),
         Case("cast zzz", "2>&-", 1),
         Case("cast", ">&- 2>&-", 4),
@@ -263,4 +263,4 @@ def test_an_error_can_be_shown_in_the_c_locale() -> None:
         env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"} | ON_SERIES,
     )
     assert (ended.code, ended.out) == (1, "")
-    assert ended.err.startswith("medalist: error: no role matches '")
+    assert ended.err.startswith("medalist: error: no character or actor matches '")

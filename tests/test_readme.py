@@ -21,7 +21,11 @@ from medalist_cli.commands._home import home
 from medalist_cli.options import CountdownOptions, ListOptions, MultiZoneReader
 from medalist_cli.render import formats
 
-DOCUMENTS = sorted(path.name for path in ROOT.glob("*.md"))
+DOCUMENTS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for folder in (".", "docs")
+    for path in ROOT.glob(f"{folder}/*.md")
+)
 README = (ROOT / "README.md").read_text()
 TREE = loader.menu(commands, "medalist", home)
 COLUMNS = 80
@@ -150,10 +154,14 @@ def anchors(name: str) -> set[str]:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_link_leads_somewhere(name: str) -> None:
     links = re.findall(r"\]\((?!https://)([^)#]*)#?([^)]*)\)", prose(name))
+    here = Path(name)
+    targets = [
+        (os.path.normpath(here.parent / (file or here.name)), place) for file, place in links
+    ]
     lost = [
         (file, anchor)
-        for file, anchor in links
-        if not (ROOT / file).exists() or (anchor and anchor not in anchors(file or name))
+        for file, anchor in targets
+        if not (ROOT / file).exists() or (anchor and anchor not in anchors(file))
     ]
     assert lost == []
 

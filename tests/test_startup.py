@@ -14,6 +14,7 @@ HEAVY = {
     "dateutil.tz",
     "icalendar",
     "importlib.resources",
+    "jinja2",
     "pyfiglet",
     "rapidfuzz",
     "rich.console",
@@ -31,12 +32,14 @@ LIGHT: dict[str, list[str]] = {
     "cast": ["cast"],
     "cast json": ["cast", "inori", "--json"],
     "cast csv": ["cast", "-f", "csv"],
+    "search": ["search", "inori"],
     "file": ["cast", "-o", "{folder}/cast.txt"],
 }
 NEEDS = {
     "no match": (["cast", "xyz"], "rapidfuzz"),
     "svg": (["cast", "-f", "svg"], "rich.console"),
     "ics": (["schedule", "-f", "ics"], "icalendar"),
+    "html": (["cast", "-f", "html"], "jinja2"),
     "rule for a zone": (["countdown"], "dateutil.tz"),
 }
 
@@ -116,6 +119,7 @@ def test_a_run_imports_only_its_own_format(imported: dict[str, set[str]]) -> Non
     records = {name for name in imported["cast csv"] if name.startswith("medalist_cli.render.")}
     assert {name for name in records if "_" not in name.rpartition(".")[2]} == {
         "medalist_cli.render.drawable",
+        "medalist_cli.render.escaping",
         "medalist_cli.render.records",
         "medalist_cli.render.records.csv",
     }

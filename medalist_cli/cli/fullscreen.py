@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from medalist_cli.cli import output
 from medalist_cli.errors import OutputError
+from medalist_cli.terminal import in_foreground
 
 
 class Event(NamedTuple):
@@ -170,11 +171,3 @@ def draw(lines: list[str], shown: list[str]) -> list[str]:
     clear = "" if shown else _CLEAR
     output.to_stdout((clear + changed).encode(sys.stdout.encoding, "replace"))
     return lines
-
-
-def in_foreground(descriptor: int) -> bool:
-    """Return whether this job is in the foreground; True if `descriptor` is not a terminal."""
-    try:
-        return os.tcgetpgrp(descriptor) == os.getpgrp()
-    except OSError:
-        return True

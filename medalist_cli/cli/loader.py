@@ -125,9 +125,29 @@ def _listed(command: Any) -> Iterator[usage.Listed]:
 class Command(_WithResult, TyperCommand):
     """One command."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the command line. Raises UsageError for a second `--data`, which would win."""
+        options = args[: args.index("--")] if "--" in args else args
+        if sum(word == "--data" or word.startswith("--data=") for word in options) > 1:
+            raise UsageError("--data is given twice")
+        return super().parse_args(ctx, args)
+
 
 class Menu(_WithResult, TyperGroup):
     """A command with subcommands: the files of a package."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that `args` begin with. Raises UsageError, with advice, for none."""
+        name = args[0]
+        if self.get_command(ctx, name) or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        from medalist_cli.cli import advice  # noqa: PLC0415 - only for a word that is no command
+
+        searching = self.get_command(ctx, "search")
+        asked: Any = searching and searching.make_context(
+            "search", list(args), ctx, resilient_parsing=True, ignore_unknown_options=True
+        )
+        raise advice.unknown_command(name, self.commands, ctx.command_path, asked)
 
 
 @cache
@@ -165,7 +185,7 @@ def _unless_named(function: Function | None) -> Function:
         for name in values:
             source = ctx.get_parameter_source(name)
             if source is not None and source.name == "COMMANDLINE":
-                raise UsageError("put options after the command", f"See `{ctx.command_path} -h`.")
+                raise UsageError("put options after the command", f"See: {ctx.command_path} -h")
         return 0
 
     given = inspect.signature(called).parameters.values()
@@ -200,10 +220,14 @@ def _spread(function: Function) -> Function:
     hints = get_type_hints(function, include_extras=True)
     groups = {name: hint for name, hint in hints.items() if _is_group(hint) and name != "return"}
     output_options = _output_options(kind)
+    given = inspect.signature(function).parameters
 
     def called(**values: Any) -> int:
         def build(group: type[OptionGroup]) -> Any:
-            return group(**{name: values.pop(name) for name in group.__struct_fields__})
+            names = group.__struct_fields__
+            return group(
+                **{name: values[name] if name in given else values.pop(name) for name in names}
+            )
 
         output: OutputOptions | None = build(output_options) if output_options else None
         form = runner.form(kind, rows, output) if output else None
@@ -215,12 +239,11 @@ def _spread(function: Function) -> Function:
         return runner.finish(result, form, output, reader)
 
     parameters = [
-        p.replace(annotation=hints[p.name])
-        for p in inspect.signature(function).parameters.values()
-        if p.name not in groups
+        p.replace(annotation=hints[p.name]) for p in given.values() if p.name not in groups
     ]
     for group in (*groups.values(), *filter(None, [output_options])):
-        parameters += _single(group)
+        # A command may declare an option of a group itself, to read it and to say what it means.
+        parameters += (p for p in _single(group) if p.name not in given)
     return _signed(called, parameters)
 
 

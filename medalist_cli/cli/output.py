@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from medalist_cli.errors import OutputError, UsageError
-from medalist_cli.storage import files
+from medalist_cli.storage import bundle, files
 
 STDOUT = "-"
 
@@ -59,21 +59,25 @@ def note(line: str) -> None:
         _silence(2)
 
 
-def to_file(name: str, content: bytes, *, force: bool, source: Path | None) -> None:
+def to_file(name: str, content: bytes, *, force: bool) -> None:
     """Write `content` to the file `name`, whole or not at all; `-` is stdout.
 
-    Symlinks are followed; a device or a FIFO is written directly. `source` is the dataset in use,
-    which is never overwritten. Raises OutputError if the file exists and `force` is not set.
+    Symlinks are followed; a device, a FIFO or stdout by another name is written directly. Raises
+    OutputError if the file exists and `force` is not set, and UsageError for a file that this run
+    has read or that belongs to the installation: those are never overwritten.
     """
     if name == STDOUT:
         to_stdout(content)
         return
     path = Path(name)
     try:
-        # A dataset inside a zip is not a file, so it cannot be overwritten.
-        if source is not None and source.exists() and path.exists() and path.samefile(source):
-            raise UsageError(f"--output: {name} is the dataset itself")
-        if path.exists() and not path.is_file():
+        if name.endswith(("/", os.sep)) and not path.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        if files.was_read(path) or bundle.contains(path):
+            raise UsageError(f"--output: {name} is what medalist reads from")
+        if path.exists() and _is_stdout(path):
+            to_stdout(content)
+        elif path.exists() and not path.is_file():
             path.write_bytes(content)  # a directory fails here with the system's message
         elif path.exists() and not force:
             raise FileExistsError
@@ -85,3 +89,11 @@ def to_file(name: str, content: bytes, *, force: bool, source: Path | None) -> N
         raise OutputError(f"{name}: {error.strerror or error}") from error
     except ValueError as error:  # a NUL in the name
         raise OutputError(f"{name}: {error}") from error
+
+
+def _is_stdout(path: Path) -> bool:
+    """Return whether a path such as /dev/stdout leads to what stdout is."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(1))
+    except OSError:
+        return False

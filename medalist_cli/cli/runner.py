@@ -3,11 +3,10 @@
 import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import typer
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from medalist_cli import render
 from medalist_cli.cli import output, pager
@@ -15,7 +14,6 @@ from medalist_cli.errors import EarlyExit, MedalistError, OutputError, UsageErro
 from medalist_cli.model.result import Live, Result, Text
 from medalist_cli.options import OutputOptions, Reader
 from medalist_cli.render import Form
-from medalist_cli.storage import bundle
 from medalist_cli.terminal import Terminal, detect
 from medalist_cli.text import en
 from medalist_cli.text.cells import visible
@@ -50,25 +48,26 @@ def finish(
         if options.output is not None:
             raise UsageError(f"--output and --{result.mode} can't be combined")
         return live.run(result, form, _terminal(options))
-    _write(result, form, options, reader)
-    return 0
+    if reader:
+        result = structs.replace(result, origin=reader.origin)
+    _write(result, form, options)
+    return result.exit_code
 
 
-def _write(result: Result, form: Form, options: OutputOptions, reader: Reader | None) -> None:
+def _write(result: Result, form: Form, options: OutputOptions) -> None:
     to_stdout = options.output in (None, output.STDOUT)
     shown = (
         _terminal(options) if to_stdout else Terminal(width=None, colour=options.colour == "always")
     )
     text = render.render(result, form, shown)
-    for line in render.notes(result, form):
+    for line in (*render.notes(result, form), *(result.hints if shown.width is not None else ())):
         note(worded(line, form.language))
     content = render.encoded(text, type(result), form, shown)
     if options.output is None:
         if not _is_paged(content, shown, options):
             output.to_stdout(content)
     else:
-        source = (reader and reader.data) or Path(bundle.location())
-        output.to_file(options.output, content, force=options.force, source=source)
+        output.to_file(options.output, content, force=options.force)
 
 
 def _is_paged(content: bytes, terminal: Terminal, options: OutputOptions) -> bool:
@@ -93,7 +92,7 @@ def main(command: Callable[..., Any], arguments: list[str]) -> int:
         try:
             code = command(arguments, prog_name="medalist", standalone_mode=False)
         except EarlyExit as early:
-            _write(Text(notes=(), text=early.text), Form("text"), OutputOptions(), None)
+            _write(Text(notes=(), text=early.text), Form("text"), OutputOptions())
             code = 0
         except SystemExit as end:  # Typer's completion ends the process
             sys.stdout.flush()
@@ -140,19 +139,31 @@ def _error(message: str, advice: str = "") -> None:
 
 def _usage(error: typer.TyperException) -> tuple[str, str]:
     """Return Typer's usage error as one line that names the option or variable, and the advice."""
-    message, _, suggestion = error.message.rstrip(".").partition(". Did you mean ")
+    message = error.message.rstrip(".")
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "medalist"
-    advice = f"Did you mean {suggestion}" if suggestion else f"See `{command} -h`."
+    advice = getattr(error, "advice", "") or f"See: {command} -h"
     param = getattr(error, "param", None)
     if isinstance(error, typer.BadParameter) and param is not None:
         name = _named(context, param)
         # Typer has no public class for a missing value; it leaves the message empty.
         return (f"{name}: {message}" if message else f"{name} is missing"), advice
-    possible = getattr(error, "possibilities", None)
-    if possible:
-        advice = f"Did you mean {' or '.join(sorted(possible))}?"
+    option = getattr(error, "option_name", "")
+    if context and hasattr(error, "possibilities"):  # an unknown option
+        near = _nearest_option(option, context)
+        advice = f"Did you mean {near}?" if near else advice
     return message[:1].lower() + message[1:], advice
+
+
+def _nearest_option(option: str, context: typer.Context) -> str:
+    names = (
+        name for param in context.command.params for name in (*param.opts, *param.secondary_opts)
+    )
+    long = {name.lstrip("-"): name for name in (*names, "--help") if name.startswith("--")}
+    from medalist_cli.text.matching import nearest  # noqa: PLC0415 - only for an error
+
+    near = nearest(option.lstrip("-"), long)
+    return " or ".join(long[name] for name in near.split(" or ") if name)
 
 
 def _named(context: typer.Context | None, param: Any) -> str:

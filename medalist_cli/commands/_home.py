@@ -49,7 +49,7 @@ def home(reader: MultiZoneReader, version: Version = False) -> Home:  # noqa: AR
 
 
 def _is_coming(row: rows.Countdown) -> bool:
-    return row.state not in ("past", "tba") and not row.unconfirmed
+    return row.state not in ("past", "tba")
 
 
 def _examples(dataset: Dataset, target: Milestone) -> tuple[tuple[str, str], ...]:

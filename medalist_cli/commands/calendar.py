@@ -40,6 +40,7 @@ def calendar(
     Example: medalist calendar --alarm 1d,1h -o medalist.ics.
     """
     dataset = reader.dataset
+    reader.check_season(season)
     rows = countdown.schedule(dataset, reader.now, upcoming=upcoming, season=season, kind=kind)
     schedule = agenda.of_milestones(dataset, rows, milestones.titles(dataset))
     return Calendar(**structs.asdict(schedule) | {"alarms": alarm or ()})

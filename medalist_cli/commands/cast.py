@@ -29,6 +29,7 @@ def cast(
     QUERY: part of a character's or actor's name, in Latin or Japanese script.
     """
     dataset, names = reader.dataset, reader.names
+    reader.check_season(season)
     found = people.roles(dataset, words(query), season, new=new)
     debut = season or people.latest(dataset)
     return Records(

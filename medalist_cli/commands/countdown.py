@@ -9,7 +9,7 @@ from medalist_cli import parsers
 from medalist_cli.errors import UsageError
 from medalist_cli.model.result import Countdown, Live
 from medalist_cli.options import MultiZoneReader, Target
-from medalist_cli.parsers import words
+from medalist_cli.parsers import Durations, words
 from medalist_cli.queries import countdown as query
 from medalist_cli.queries import milestones
 
@@ -31,6 +31,16 @@ Every = Annotated[
         show_default=False,
     ),
 ]
+At = Annotated[
+    Durations | None,
+    typer.Option(
+        "--at",
+        parser=parsers.moments_before,
+        metavar="DUR,…",
+        help="With --follow: write a line so long before TARGET: 7d,1d,10m,0. Ends with the last.",
+        show_default=False,
+    ),
+]
 
 
 def countdown(
@@ -40,6 +50,7 @@ def countdown(
     wait: WaitFlag = False,
     follow: FollowFlag = False,
     every: Every = None,
+    at: At = None,
 ) -> Countdown | Live:
     """Count down to a premiere, episode or release.
 
@@ -51,6 +62,10 @@ def countdown(
     mode = _mode(live=live, wait=wait, follow=follow)
     if every is not None and mode != "follow":
         raise UsageError("--every needs --follow")
+    if at is not None and mode != "follow":
+        raise UsageError("--at needs --follow")
+    if at is not None and every is not None:
+        raise UsageError("--at and --every can't be combined")
     dataset = reader.dataset
     wanted = words(target)
 
@@ -60,13 +75,14 @@ def countdown(
 
     if mode is None:
         return count()
-    if mode == "wait":  # `next` must stay the same milestone while it is waited for
+    if mode == "wait" or at:  # `next` must stay the same milestone while it is waited for
         wanted = milestones.target(dataset, wanted, reader.now).id
     return Live(
         notes=dataset.hidden,
         count=count,
         mode=mode,
         every=dt.timedelta(seconds=1) if every is None else every,
+        at=at or (),
     )
 
 

@@ -6,7 +6,7 @@ from medalist_cli.model.rows import EpisodeRow
 from medalist_cli.options import EpisodeArgument, Reader, Season
 from medalist_cli.parsers import words
 from medalist_cli.queries import episode as query
-from medalist_cli.queries import episodes
+from medalist_cli.queries import milestones
 from medalist_cli.queries.milestones import show_title
 from medalist_cli.text.language import Phrase
 
@@ -21,8 +21,9 @@ def episode(
     EPISODE: s2e3, 2x3, 16, episode 16 or 第16話. With --season, a number counts in that season.
     """
     dataset, names, wanted = reader.dataset, reader.names, words(episode)
+    reader.check_season(season)
     if wanted:
-        found: tuple[Episode, ...] = (episodes.find(dataset, wanted, season),)
+        found: tuple[Episode, ...] = (milestones.find_episode(dataset, wanted, season, reader.now),)
     else:
         found = query.listed(dataset, season)
     rows = tuple(query.row(dataset, each, reader.now) for each in found)

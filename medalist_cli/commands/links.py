@@ -25,6 +25,7 @@ def links(reader: Reader, kind: OfKind = None, season: Season = None) -> Records
     Links of no season, such as the official site, are left out with --season.
     """
     dataset = reader.dataset
+    reader.check_season(season)
     rows = query.links(dataset, kind, season)
     return Records(
         notes=dataset.hidden,

@@ -22,6 +22,7 @@ def music(reader: Reader, song: Song = None, season: Season = None) -> Records[S
     QUERY: a title, an artist or author, or a kind such as opening, in any script.
     """
     dataset = reader.dataset
+    reader.check_season(season)
     rows = query.songs(dataset, words(song), season)
     return Records(
         notes=dataset.hidden,

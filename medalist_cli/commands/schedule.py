@@ -16,5 +16,6 @@ def schedule(
     Times are in your zone; dates known only to the month or year are shown as such.
     """
     dataset = reader.dataset
+    reader.check_season(season)
     rows = countdown.schedule(dataset, reader.now, upcoming=upcoming, season=season, kind=kind)
     return agenda.of_milestones(dataset, rows, milestones.titles(dataset))

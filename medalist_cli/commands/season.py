@@ -25,6 +25,7 @@ def season(reader: Reader, season: SeasonArgument = None) -> Records[SeasonRow]:
     seen how it ends.
     """
     dataset, names = reader.dataset, reader.names
+    reader.check_season(season)
     rows = query.sheets(dataset, season)
     shown = tuple(query.written(row, names) for row in query.sheets(dataset, season, names))
     return Records(

@@ -21,7 +21,7 @@ def sources(
 ) -> Records[SourceRow | ConflictRow]:
     """Show where the facts come from. Example: medalist sources film, medalist sources --conflicts.
 
-    ID: a source or a milestone.
+    ID: a source, a milestone or an episode.
     """
     if id and conflicts:
         raise UsageError("--conflicts takes no ID")
@@ -34,12 +34,16 @@ def sources(
             fields=("topic", "article_says", "others_say", "verdict"),
             as_of=dataset.as_of,
         )
+    found = query.sources(dataset, id)
+    claim = ("claim",) if any(row.claim for row in found.rows) else ()
+    of_record = ("publisher", "title", "published", "url", *claim)
     return Records(
         notes=dataset.hidden,
-        title=query.title(dataset, id),
-        rows=query.sources(dataset, id),
-        fields=("id", "publisher", "title", "published", "facts"),
+        title=found.title,
+        rows=found.rows,
+        fields=of_record if id else ("id", "publisher", "title", "published", "facts"),
+        footnotes=(Phrase("How we know: {text}", text=found.evidence),) if found.evidence else (),
         as_of=dataset.as_of,
-        afterword=query.evidence(dataset, id),
         sheet=bool(id),
+        card=("id", "title", "publisher", "url", "published", "note", "claim", "facts"),
     )

@@ -40,6 +40,7 @@ def staff(
         raise UsageError("--new and --returning can't be combined")
     status: Status | None = "new" if new else "returning" if returning else None
     dataset, names = reader.dataset, reader.names
+    reader.check_season(season)
     found = people.crew(dataset, words(query), season, status=status, role=role)
     return Records(
         notes=dataset.hidden,

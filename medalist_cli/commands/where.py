@@ -22,6 +22,7 @@ def where(reader: Reader, place: Place = None, season: Season = None) -> Records
     A country by its name, code or short form, in English or Japanese, or a streaming service.
     """
     dataset = reader.dataset
+    reader.check_season(season)
     zone = reader.now.tzinfo
     found = query.streams(dataset, words(place), season, bundle.countries(), zone)
     names, country = reader.names, found.country

@@ -5,20 +5,31 @@ import os
 import re
 import struct
 from collections.abc import Mapping
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 LOCALTIME = "/etc/localtime"
+_NAME = "[A-Za-z0-9_+.-]{1,64}(/[A-Za-z0-9_+.-]{1,64}){0,4}"
+"""IANA names; the longest have three parts."""
+_PROBES = tuple(
+    dt.datetime(year, month, 1, tzinfo=dt.UTC) for year in (1970, 2026) for month in (1, 7)
+)
+
+Zone = TypeVar("Zone", bound=dt.tzinfo)
 
 
 def zone(name: str) -> ZoneInfo:
     """Return the IANA zone of a name. Raises ValueError for an unknown name.
 
-    ZoneInfo itself raises KeyError, ValueError or OSError, depending on the name.
+    ZoneInfo itself raises KeyError, ValueError, OSError or even RecursionError, depending on the
+    name; a zone file can also hold what the rest of the program cannot use.
     """
     try:
-        return ZoneInfo(name)
+        if not re.fullmatch(_NAME, name):
+            raise ValueError(name)
+        return _usable(ZoneInfo(name))
     except (KeyError, ValueError, OSError) as error:
-        raise ValueError(f"no time zone is named {name!r}") from error
+        raise ValueError(f"no time zone is named {name[:80]!r}") from error
 
 
 def machine(environ: Mapping[str, str]) -> tuple[dt.tzinfo, str]:
@@ -33,7 +44,7 @@ def machine(environ: Mapping[str, str]) -> tuple[dt.tzinfo, str]:
     try:
         return _posix(name), ""
     except ValueError:
-        return dt.UTC, f"TZ={name!r} is not understood, using UTC"
+        return dt.UTC, f"unknown TZ {name[:200]!r}; using UTC"
 
 
 def name(tz: dt.tzinfo) -> str:
@@ -59,9 +70,10 @@ def _from_file(path: str) -> ZoneInfo:
         raise ValueError(path)
     with open(path, "rb") as file:
         try:
-            return ZoneInfo.from_file(file, key=path.rpartition("zoneinfo/")[2])
-        except (AssertionError, struct.error) as error:  # a truncated file
+            found = ZoneInfo.from_file(file, key=path.rpartition("zoneinfo/")[2])
+        except (AssertionError, IndexError, struct.error) as error:  # a truncated file
             raise ValueError(path) from error
+        return _usable(found)
 
 
 def _posix(rule: str) -> dt.tzinfo:
@@ -72,5 +84,21 @@ def _posix(rule: str) -> dt.tzinfo:
         raise ValueError(rule)
     tz = tzstr(rule, posix_offset=True)
     tz.key = rule  # type: ignore[attr-defined]
-    dt.datetime(2000, 1, 1, tzinfo=tz).utcoffset()
+    return _usable(tz)
+
+
+def _usable(tz: Zone) -> Zone:
+    """Return a zone whose offsets and abbreviations can be shown. Raises ValueError otherwise.
+
+    `datetime` refuses offsets of 24 hours and more; an abbreviation goes to the terminal.
+    """
+    for probe in _PROBES:
+        try:
+            local = probe.astimezone(tz)
+            local.utcoffset()
+            short = local.tzname()
+        except (OverflowError, UnicodeError, TypeError) as error:
+            raise ValueError(str(error)) from error
+        if short is not None and not (short.isascii() and short.isprintable() and len(short) < 32):
+            raise ValueError(short)
     return tz

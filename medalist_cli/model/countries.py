@@ -46,7 +46,7 @@ class Country(Struct, frozen=True, kw_only=True):
             return next(
                 (name for name in self.short if re.fullmatch("[\u3041-\u9fff]{,4}", name)), self.ja
             )
-        return re.sub(" ?[(].*[)]$|(?<=.)合衆国$", "", self.ja)
+        return re.sub(" ?[(].*[)]|(?<=.)合衆国$", "", self.ja)
 
     @property
     def in_sentence(self) -> str:

@@ -3,7 +3,17 @@
 import datetime as dt
 from collections.abc import Callable
 from types import UnionType
-from typing import Any, ClassVar, Generic, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    ClassVar,
+    Generic,
+    Literal,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from msgspec import Struct
 
@@ -17,7 +27,7 @@ def declared(function: Callable[..., Any]) -> tuple[type, tuple[type[Struct], ..
     Of several kinds, the first; rows are empty for results without rows.
     """
     kind = get_type_hints(function)["return"]
-    first = get_args(kind)[0] if get_origin(kind) is UnionType else kind
+    first = get_args(kind)[0] if get_origin(kind) in (UnionType, Union) else kind
     listed = get_args(first)
     if not listed:
         return first, ()
@@ -35,6 +45,12 @@ class Result(Struct, frozen=True, kw_only=True):
 
     notes: tuple[str, ...]
     """Lines for stderr."""
+    hints: tuple[str, ...] = ()
+    """Lines for stderr where the output goes to a terminal."""
+    exit_code: int = 0
+    """For results that answer a question with it, as `diff` does."""
+    origin: Literal["installed", "bundled"] | None = None
+    """Where the dataset came from; None: a file that was asked for, or no dataset."""
 
 
 class Text(Result, frozen=True, kw_only=True):
@@ -78,6 +94,8 @@ class Records(Drawable, Generic[Row_co], frozen=True, kw_only=True):
     as_of: dt.date
     written: tuple[Row_co, ...] = ()
     """The rows with names as the reader wants them written; empty: the rows as they are."""
+    footnotes: tuple[str, ...] = ()
+    """Lines under the rows in every format for people."""
     afterword: tuple[str, ...] = ()
     """Lines for people to read after the rows, where a table is drawn and in Markdown."""
     sheet: bool = False
@@ -94,6 +112,12 @@ class Records(Drawable, Generic[Row_co], frozen=True, kw_only=True):
     def shown(self) -> tuple[Row_co, ...]:
         """The rows as people read them."""
         return self.written or self.rows
+
+
+class Diff(Records[Row_co], frozen=True, kw_only=True):
+    """What changed, a line for each change."""
+
+    default_format: ClassVar[str] = "text"
 
 
 class Agenda(Records[Row_co], frozen=True, kw_only=True):
@@ -117,6 +141,8 @@ class Calendar(Agenda[Row_co], frozen=True, kw_only=True):
 class Span(Struct, frozen=True, kw_only=True):
     """A season on a timeline."""
 
+    show: str
+    """The title of its show where there are several, else empty."""
     season: int
     first: dt.date
     last: dt.date
@@ -151,6 +177,12 @@ class Entry(Struct, frozen=True, kw_only=True):
     """The first moment, or day, after it; None for a moment of unknown length."""
     note: str
     is_sure: bool
+    """Whether two sources state the date."""
+    uid: str = ""
+    """The same in every export, however the dataset was merged; RFC 5545 §3.8.4.7."""
+    moves: int = 0
+    """How often its date has moved."""
+    url: str | None = None
 
 
 class Countdown(Drawable, frozen=True, kw_only=True):
@@ -186,3 +218,5 @@ class Live(Result, frozen=True, kw_only=True):
     mode: Literal["live", "wait", "follow"]
     every: dt.timedelta
     """How long between two lines of `follow`."""
+    at: tuple[dt.timedelta, ...] = ()
+    """How long before the target `follow` writes a line; empty: at every `every`."""

@@ -420,6 +420,10 @@ class SourceRow(Struct, frozen=True, kw_only=True):
     facts: int
     """How many records name it."""
     note: str | None
+    claim: str | None = None
+    """The dates it supports, where the sources of the record asked for have several."""
+    evidence: str | None = None
+    """How the record asked for is known: the same for all of its sources."""
 
 
 class ConflictRow(Struct, frozen=True, kw_only=True):
@@ -496,3 +500,31 @@ class SeenRow(Struct, frozen=True, kw_only=True):
     """How many episodes have aired and are not seen yet."""
     next: str | None
     """The next episode to watch."""
+
+
+Change = Literal["moved", "surer", "less sure", "changed", "appeared", "went"]
+"""What became of a fact between two datasets.
+
+A date is `surer` when it is more exact, or more sources support it; `moved` when it is another.
+"""
+
+Value = When | str | int | bool | tuple[str | int, ...] | None
+
+
+class DiffRow(Struct, frozen=True, kw_only=True):
+    """One change between two datasets."""
+
+    kind: Change
+    id: str
+    """The id of the record, or where it stands: `cast/Inori Yuitsuka`."""
+    title: str
+    field: str | None
+    """The field that changed; None for a whole record."""
+    old: Value
+    """None: it was not there, or not known. For a whole record its date, if it has one."""
+    new: Value
+    """None: it is not there, or not known any more."""
+    days: int | None
+    """How far a date moved; None where one of the two is coarser than a day."""
+    old_confidence: Confidence | None
+    new_confidence: Confidence | None

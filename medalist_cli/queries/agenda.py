@@ -1,21 +1,24 @@
 """Milestones and plans as entries of a calendar."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from msgspec import structs
 
-from medalist_cli.model.dataset import Milestone
+from medalist_cli.model.dataset import Milestone, Show
 from medalist_cli.model.result import Agenda, Entry
 from medalist_cli.model.rows import Countdown, PlanRow
 from medalist_cli.queries import milestones
-from medalist_cli.queries.milestones import show_title
+from medalist_cli.queries.milestones import of_show, show_title
 from medalist_cli.queries.spoilers import VisibleDataset
-from medalist_cli.text import language
-from medalist_cli.text.language import Phrase, Worded, either
+from medalist_cli.text import en, ja, language, wording
+from medalist_cli.text.language import Language, Phrase, Worded, either
 from medalist_cli.text.names import TextWriter
 
 NEXT_MARK = "▶ "
 """Before the title of the next milestone, where people read the list."""
+_LISTED = 12
+"""Titles that a note names at most."""
 
 
 def of_milestones(
@@ -25,17 +28,26 @@ def of_milestones(
 
     `titles` are those of the milestones that have no row of their own.
     """
-    vague = [row.id for row in rows if row.precision not in ("day", "minute")]
-    left_out = Phrase("left out, no exact date: {titles}", titles=", ".join(vague))
+    vague = [either(row.title, row.title_ja) for row in rows if not _is_exact(row)]
+    left_out = Phrase("left out, no exact date: {titles}", titles=language.listed(vague, _LISTED))
+    pages = {link.milestone: link.url for link in reversed(dataset.links) if link.url}
     following = next((row.id for row in rows if row.state != "past"), None)
     written = []
     in_japanese = milestones.titles_ja(dataset)
     for row in rows:
         mark = NEXT_MARK if row.id == following else ""
-        ja = "、".join(in_japanese.get(name) or titles[name] for name in row.also)
-        ja = f"{row.title_ja or row.title}（{ja}）" if ja else row.title_ja or row.title
         written.append(
-            structs.replace(row, title=f"{mark}{_titled(row, titles)}", title_ja=f"{mark}{ja}")
+            structs.replace(
+                row,
+                title=_line(en, row.title, (titles[name] for name in row.also), row, mark),
+                title_ja=_line(
+                    ja,
+                    row.title_ja or row.title,
+                    (in_japanese.get(name) or titles[name] for name in row.also),
+                    row,
+                    mark,
+                ),
+            )
         )
     return Agenda(
         notes=dataset.hidden,
@@ -46,10 +58,16 @@ def of_milestones(
         as_of=dataset.as_of,
         show=dataset.show.id,
         entries=tuple(
-            _entry(dataset.show.title, row, titles) for row in rows if row.id not in vague
+            _entry(dataset.show, row, titles, pages.get(row.id)) for row in rows if _is_exact(row)
         ),
         left_out=(left_out,) if vague else (),
     )
+
+
+def _line(said: Language, title: str, days: Iterable[str], row: Countdown, mark: str) -> str:
+    """Return a title with the milestones of the same day, and where its date stood before."""
+    moved = wording.moved(row, said)
+    return said.noted(f"{mark}{said.noted(title, tuple(days))}", (moved,) if moved else ())
 
 
 def _titled(row: Countdown, titles: dict[str, str]) -> str:
@@ -58,7 +76,11 @@ def _titled(row: Countdown, titles: dict[str, str]) -> str:
     return f"{row.title} ({days})" if days else row.title
 
 
-def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
+def _is_exact(row: Countdown) -> bool:
+    return row.precision in ("day", "minute")
+
+
+def _entry(show: Show, row: Countdown, titles: dict[str, str], url: str | None) -> Entry:
     begin: dt.datetime | dt.date | None
     end: dt.datetime | dt.date | None
     if row.precision == "minute" and row.earliest:
@@ -67,14 +89,24 @@ def _entry(show: str, row: Countdown, titles: dict[str, str]) -> Entry:
     else:
         begin = row.earliest.date() if row.earliest else dt.date.min
         end = begin + dt.timedelta(days=1)
+    title = _titled(row, titles)
     return Entry(
         id=row.id,
-        title=f"{show}: {_titled(row, titles)}",
+        title=title if row.show else of_show(show.title, title),
         begin=begin,
         end=end,
         note=row.note or "",
-        is_sure=row.confidence == "two-sources",
+        is_sure=row.confidence == "two-sources" and not row.inferred,
+        uid=_uid(show.id, row),
+        moves=len(row.was),
+        url=url,
     )
+
+
+def _uid(show: str, row: Countdown) -> str:
+    """Return `<id>@<show id>`, the same for a show alone and for one of several."""
+    own = row.show or show
+    return f"{row.id.removeprefix(f'{own}/')}@{own}"
 
 
 def of_plan(

@@ -152,7 +152,7 @@ def schedule(
     known, anchor = milestones.every(dataset), _row(_anchor(dataset, now))
     days: dict[str, list[Milestone]] = {}
     for milestone in known:
-        days.setdefault(milestone.episode or "", []).append(milestone)
+        days.setdefault(milestones.episode_id(milestone), []).append(milestone)
     rows = []
     for milestone in milestones.in_order((m for m in known if m.episode is None), now.tzinfo):
         same = days.get(milestone.id, []) if milestone.kind == "episode" else []

@@ -1,6 +1,7 @@
-"""Which notices of a milestone are due."""
+"""Which reminders of a milestone are due."""
 
 import datetime as dt
+import json
 from collections.abc import Iterable
 
 from medalist_cli.model.rows import Countdown
@@ -11,7 +12,7 @@ DAY = dt.timedelta(days=1)
 def due(count: Countdown, thresholds: Iterable[tuple[str, dt.timedelta]]) -> list[str]:
     """Return the names of the thresholds that `count` is within, the smallest first.
 
-    Whole days are counted on the calendar; anything shorter needs a clock. Nothing is due of what
+    Whole days are counted on the calendar; anything shorter needs a clock. Nothing is due for what
     is past, or has no date.
     """
     if count.state in ("past", "tba"):
@@ -29,7 +30,10 @@ def _is_within(count: Countdown, name: str, span: dt.timedelta) -> bool:
 
 
 def key(show: str, count: Countdown) -> str:
-    """Return what a notice is about: a milestone and its time, so that a moved date is new."""
+    """Return what a reminder is about: a milestone and its time, so that a moved date is new.
+
+    It is a JSON array: no two lists of names have the same one.
+    """
     when = count.when
-    told = (when.date, when.clock, when.zone) if when else ()
-    return "/".join((show, count.id, *(part for part in told if part)))
+    time = (when.date, when.clock, when.zone) if when else ()
+    return json.dumps((show, count.id, *time), ensure_ascii=False)

@@ -3,33 +3,58 @@
 import datetime as dt
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
 from medalist_cli.dates import timeline
 from medalist_cli.errors import NoMatch, UsageError
-from medalist_cli.model.dataset import Dataset, Episode, Milestone
+from medalist_cli.model.dataset import Dataset, Episode, Milestone, Show
 from medalist_cli.model.rows import State
+from medalist_cli.queries import episodes
 from medalist_cli.text import en, ja
+from medalist_cli.text import words as title_words
 from medalist_cli.text.cells import visible
 from medalist_cli.text.language import Worded, either
-from medalist_cli.text.matching import fold, nearest
-
-_WORD = re.compile(r"\w+")
 
 NEXT = "next"
-"""The target that is the first milestone not past."""
+"""The target that is the first dated milestone not past."""
+
+_NAMED = 3
+"""How many milestones an ambiguous target's error names."""
 
 
 def every(dataset: Dataset) -> tuple[Milestone, ...]:
-    """Return all milestones, in file order: those of the file, then one for each episode."""
+    """Return all milestones, in file order: those of the file, then one for each episode.
+
+    Where a dataset has several shows, their titles say of which one they are.
+    """
     episodes = {episode.id: episode for episode in dataset.episodes}
-    named = (_on_its_day(m, episodes.get(_episode_id(m))) for m in dataset.milestones)
-    return (*named, *(of(episode) for episode in dataset.episodes))
+    named = (_on_its_day(m, episodes.get(episode_id(m))) for m in dataset.milestones)
+    known = (*named, *(of(episode) for episode in dataset.episodes))
+    if len(dataset.shows) < 2:
+        return known
+    shows = {show.id: show for show in (dataset.show, *dataset.shows)}
+    return tuple(_of_its_show(m, shows.get(m.show or dataset.show.id)) for m in known)
 
 
-def _episode_id(milestone: Milestone) -> str:
+def _of_its_show(milestone: Milestone, show: Show | None) -> Milestone:
+    if show is None:
+        return milestone
+    ja = milestone.title_ja
+    return structs.replace(
+        milestone,
+        title=of_show(show.title, milestone.title),
+        title_ja=of_show(show.title_ja, ja) if show.title_ja and ja else ja,
+    )
+
+
+def of_show(show: str, title: str) -> str:
+    """Return a title that begins with that of its show; one that has it in it stays."""
+    return title if title_words.fold(show) in title_words.fold(title) else f"{show}: {title}"
+
+
+def episode_id(milestone: Milestone) -> str:
     """Return the id of the episode that a milestone is the day of, or an empty string."""
     if milestone.show and milestone.episode:
         return f"{milestone.show}/{milestone.episode}"
@@ -74,8 +99,9 @@ def ids(dataset: Dataset) -> tuple[str, ...]:
 
 
 def titles(dataset: Dataset) -> dict[str, str]:
-    """Return the title of every milestone by its id."""
-    return {milestone.id: milestone.title for milestone in every(dataset)}
+    """Return the title of every milestone by its id, never with that of its show before it."""
+    known = (*dataset.milestones, *map(of, dataset.episodes))
+    return {milestone.id: milestone.title for milestone in known}
 
 
 def titles_ja(dataset: Dataset) -> dict[str, str | None]:
@@ -91,44 +117,106 @@ def show_title(dataset: Dataset) -> Worded:
 def target(dataset: Dataset, words: str, now: dt.datetime) -> Milestone:
     """Return the milestone that `words` mean; without words, the one to wait for now.
 
-    Raises UsageError where they mean none or several, NoMatch where `next` finds nothing to come.
+    `words` are an id, `next`, an episode in any form, or words of a title in English or Japanese.
+    Raises UsageError where they mean none or several; NoMatch where `next` finds nothing to come,
+    and for an episode or a season that is not in the dataset.
     """
     if not words:
         return _usual(dataset, now)
     known = every(dataset)
     exact = {milestone.id: milestone for milestone in reversed(known)}
-    if words in exact:
-        return exact[words]
-    if words == NEXT:
+    found = exact.get(words) or exact.get(words.casefold())
+    if found is not None:
+        return found
+    if words.casefold() == NEXT:
         return _first_to_come(known, now, "nothing is left to come")
-    return _titled(known, words, {e.id: f"episode {e.number}" for e in dataset.episodes})
+    if episodes.read(words):
+        return exact[find_episode(dataset, words, None, now).id]
+    for season in episodes.seasons_in(words):
+        check_season(dataset, season, now)
+    return _titled(dataset, known, words, now)
 
 
-def _titled(known: tuple[Milestone, ...], words: str, numbered: dict[str, str]) -> Milestone:
-    """Return the one milestone that `words` name.
+def check_season(dataset: Dataset, number: int | None, now: dt.datetime) -> None:
+    """Raise NoMatch, with the next headline as advice, if nothing is known of season `number`."""
+    if number is None or number in episodes.seasons(dataset):
+        return
+    following = next((m for m in _headlines(dataset, now) if not is_past(m, now)), None)
+    advice = f"Next: {following.title} (medalist countdown {following.id})" if following else ""
+    raise episodes.unannounced(dataset, number, advice)
 
-    Best in a row, else as whole words, else as parts of words. `numbered` are other names by id.
-    """
-    wanted = [fold(word) for word in words.split()]
-    titles = [(m, _spaced(f"{m.title}, {numbered.get(m.id, '')}")) for m in known]
-    inline = [m for m, title in titles if f" {' '.join(wanted)} " in title]
-    whole = inline or [m for m, title in titles if set(wanted) <= set(title.split())]
-    found = whole or [m for m, title in titles if all(word in title for word in wanted)]
+
+def find_episode(dataset: Dataset, text: str, season: int | None, now: dt.datetime) -> Episode:
+    """Return the episode that `episodes.find` does, with the advice of `check_season`."""
+    named = episodes.read(text)
+    check_season(dataset, named.season if named else None, now)
+    return episodes.find(dataset, text, season)
+
+
+def _titled(
+    dataset: Dataset, known: tuple[Milestone, ...], words: str, now: dt.datetime
+) -> Milestone:
+    """Return the one milestone whose names match `words` best."""
+    shows = [title_words.fold(title) for title in _show_titles(dataset)]
+    literal = {each.id: each for each in dataset.episodes}
+    names = [[*_names(milestone, literal.get(milestone.id), shows)] for milestone in known]
+    query = re.sub(r"\bs ?(?=[0-9])", "season ", title_words.fold(words))
+    found = [known[index] for index in title_words.best(names, query)]
+    found = found or [known[index] for index in title_words.best(names, _without(query, shows))]
     match found:
         case [milestone]:
             return milestone
         case []:
-            near = nearest(words, (*(m.id for m in known), *(m.title for m in known)))
-            advice = f"Did you mean {near}?" if near else "`medalist schedule` lists all."
-            raise UsageError(f"no milestone is called {visible(words)!r}", advice)
+            raise UsageError(f"nothing called {visible(words)!r}", _advice(known, words))
         case _:
-            listed = ", ".join(visible(milestone.id) for milestone in found)
-            raise UsageError(f"{visible(words)!r} could be any of: {listed}")
+            likely = ", ".join(visible(each.id) for each in _likeliest(found, now)[:_NAMED])
+            amount = f" ({len(found)} in all)" if len(found) > _NAMED else ""
+            raise UsageError(f"{visible(words)!r} is ambiguous: {likely}{amount}")
 
 
-def _spaced(title: str) -> str:
-    """Return the words of a title, folded, with a space before and after each."""
-    return f" {' '.join(_WORD.findall(fold(title)))} "
+def _show_titles(dataset: Dataset) -> Iterator[str]:
+    for show in (dataset.show, *dataset.shows):
+        yield from filter(None, (show.title, show.title_ja, show.title_latin))
+
+
+def _names(milestone: Milestone, episode: Episode | None, shows: list[str]) -> Iterator[str]:
+    """Yield every folded name of a milestone, also without the title of its show."""
+    written: list[str | None] = [milestone.title, milestone.title_ja, *milestone.aliases]
+    if milestone.season is not None:
+        written.append(f"season {milestone.season}")
+    if episode is not None:
+        written += [f"episode {episode.number}", episode.title, episode.title_literal]
+        written.append(episode.title_latin)
+    for name in filter(None, written):
+        folded = title_words.fold(name)
+        yield folded
+        shorter = _without(folded, shows)
+        if shorter and shorter != folded:
+            yield shorter
+
+
+def _without(folded: str, shows: list[str]) -> str:
+    """Return a folded name without the title of a show in it."""
+    for title in shows:
+        folded = f" {folded} ".replace(f" {title} ", " ").strip()
+    return folded
+
+
+def _advice(known: tuple[Milestone, ...], words: str) -> str:
+    """Return what `words` may be a misspelling of, else where all milestones are listed."""
+    names = [(each.id, each.id) for each in known]
+    names += [(each.title, each.id) for each in known]
+    names += [(word, word) for each in known for word in title_words.fold(each.title).split()]
+    near = title_words.misspelled(words, names)
+    return f"Did you mean {near}?" if near else "`medalist schedule` lists all dates."
+
+
+def _likeliest(found: Iterable[Milestone], now: dt.datetime) -> list[Milestone]:
+    """Return headlines first, then what comes next, then what was last; episodes at the end."""
+    ordered = in_order(found, now.tzinfo)
+    coming = [each for each in ordered if not is_past(each, now)]
+    past = [each for each in reversed(ordered) if is_past(each, now)]
+    return sorted((*coming, *past), key=lambda each: (not each.headline, each.kind == "episode"))
 
 
 def anchor(dataset: Dataset) -> Milestone:
@@ -140,8 +228,12 @@ def _usual(dataset: Dataset, now: dt.datetime) -> Milestone:
     first = anchor(dataset)
     if not is_past(first, now):
         return first
-    headlines = in_order((m for m in every(dataset) if m.headline), now.tzinfo) or [first]
+    headlines = _headlines(dataset, now) or [first]
     return next((m for m in headlines if not is_past(m, now)), headlines[-1])
+
+
+def _headlines(dataset: Dataset, now: dt.datetime) -> list[Milestone]:
+    return in_order((m for m in every(dataset) if m.headline), now.tzinfo)
 
 
 def _first_to_come(known: Iterable[Milestone], now: dt.datetime, otherwise: str) -> Milestone:

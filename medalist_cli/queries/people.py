@@ -1,7 +1,8 @@
 """Who is meant by a name, among the cast and the staff."""
 
+import re
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from msgspec import structs
@@ -11,15 +12,18 @@ from medalist_cli.model.dataset import Credit, Dataset, Name, Role, Status
 from medalist_cli.model.rows import CastRow, StaffRow, as_row
 from medalist_cli.queries import music
 from medalist_cli.text.cells import visible
-from medalist_cli.text.matching import nearest, search
+from medalist_cli.text.matching import best, fold, search
 from medalist_cli.text.names import TextWriter, Writer, latin, spellings
+from medalist_cli.text.words import misspelled
 
 Listed = TypeVar("Listed", Role, Credit)
 Row = TypeVar("Row", CastRow, StaffRow)
 
 
 def roles(dataset: Dataset, query: str, season: int | None, *, new: bool) -> tuple[Role, ...]:
-    """Return the cast whose character or actor matches `query`; everyone without a query.
+    """Return the cast whose character or voices match `query`; everyone without a query.
+
+    If any name matches as whole words, only those; else beginnings of words, else parts of words.
 
     `season` keeps those who appear in it, `new` those who first appear in it (without `season`, in
     the latest one). Raises NoMatch if that leaves nobody.
@@ -28,10 +32,10 @@ def roles(dataset: Dataset, query: str, season: int | None, *, new: bool) -> tup
     if not found and query:
         other = "staff" if _matching(dataset.staff, query, _staff_names) else ""
         other = other or _in_songs(dataset, query)
-        raise _no_match("role", query, dataset.cast, _cast_names, other)
+        raise _no_match("character or actor", query, dataset.cast, _cast_names, other)
     debut = season or latest(dataset)
     kept = [role for role in found if season is None or season in role.seasons]
-    return _not_empty("cast", [role for role in kept if not new or is_new(role, debut)])
+    return _not_empty("cast members", [role for role in kept if not new or is_new(role, debut)])
 
 
 def crew(
@@ -39,18 +43,19 @@ def crew(
 ) -> tuple[Credit, ...]:
     """Return the staff whose name matches `query`; everyone without a query.
 
-    `season` keeps credits of that season, `status` those with that status, `role` those whose role
-    has all its words. Raises NoMatch if that leaves nobody.
+    Whole words come first, as in `roles`. `season` keeps credits of that season, `status` those
+    with that status, `role` those whose role has all its words. Raises NoMatch if that leaves
+    nobody.
     """
     found = _matching(dataset.staff, query, _staff_names)
     if not found and query:
         other = "cast" if _matching(dataset.cast, query, _cast_names) else ""
         other = other or ("staff --role" if search(_roles(dataset.staff), query) else "")
         other = other or _in_songs(dataset, query)
-        raise _no_match("credit", query, dataset.staff, _staff_names, other)
+        raise _no_match("staff member", query, dataset.staff, _staff_names, other)
     kept = [credit for credit in found if season is None or season in credit.seasons]
     kept = [credit for credit in kept if status in (None, credit.status)]
-    return _not_empty("staff", [kept[index] for index in search(_roles(kept), role)])
+    return _not_empty("staff members", [kept[index] for index in search(_roles(kept), role)])
 
 
 def _in_songs(dataset: Dataset, query: str) -> str:
@@ -76,7 +81,7 @@ def _matching(
         return listed
     latin = query.isascii()
     lines = [" ".join(spellings(n, for_latin=latin) for n in names(entry)) for entry in listed]
-    return [listed[index] for index in search(lines, query)]
+    return [listed[index] for index in best(lines, query)]
 
 
 def _no_match(
@@ -89,17 +94,26 @@ def _no_match(
     asked = visible(query)
     if elsewhere:
         return NoMatch(
-            f"no {what} matches {asked!r}", f"Try: medalist {elsewhere} {shlex.join(asked.split())}"
+            f"no {what} matches {asked!r}", f"Try: medalist {elsewhere} {_pasted(asked)}"
         )
-    known = (name for entry in listed for name in names(entry))
-    forms = (form for name in known for form in (latin(name), name.given, name.family, name.ja))
-    near = nearest(query, (form for form in forms if form))
+    forms = [form for entry in listed for name in names(entry) for form in _forms(name)]
+    near = misspelled(query, ((form, form) for form in forms), fold)
     return NoMatch(f"no {what} matches {asked!r}", f"Did you mean {near}?" if near else "")
+
+
+def _forms(name: Name) -> Iterator[str]:
+    yield from filter(None, (name.given, name.family, latin(name), name.ja, *name.aliases))
+
+
+def _pasted(query: str) -> str:
+    """Return the words of a query as they can be typed into any shell."""
+    words = query.split()
+    return " ".join(w if re.fullmatch(r"\w[\w.-]*", w) else shlex.quote(w) for w in words)
 
 
 def _not_empty(what: str, kept: Sequence[Listed]) -> tuple[Listed, ...]:
     if not kept:
-        raise NoMatch(f"no {what} members match these filters")
+        raise NoMatch(f"no {what} match these filters")
     return tuple(kept)
 
 

@@ -31,15 +31,15 @@ def plan(
     days = (last - today).days + 1
     if days < 1:
         raise NoMatch(f"no day is left before {milestone.title!r}")
-    left = _to_watch(dataset, last, now)
+    left = _to_watch(dataset, milestone.show, last, now)
     if not left:
         raise NoMatch(f"no episode is left to watch before {milestone.title!r}")
     aired = list(accumulate((max(0, (day - today).days) for _, day in left), max))
     needed = _needed(aired, days)
     if per_week is not None and per_week < needed:
         raise NoMatch(
-            f"{per_week} a week is too few: {len(left)} episodes in {days} days",
-            f"--per-week {needed} would do.",
+            f"--per-week {per_week} is not enough: {len(left)} episodes in {days} days",
+            f"Use --per-week {needed}.",
         )
     offsets = _evenly(aired, days) if per_week is None else _weekly(aired, days, per_week)
     return tuple(
@@ -50,10 +50,10 @@ def plan(
 
 def _last_day(milestone: Milestone, now: dt.datetime) -> dt.date:
     if milestone.when is None:
-        raise NoMatch(f"{milestone.title!r} has no date to be ready by")
+        raise NoMatch(f"{milestone.title!r} has no date to plan for")
     at = timeline.window(milestone.when)
     if timeline.state(milestone, at, now) != "upcoming":
-        raise NoMatch(f"{milestone.title!r} has begun already")
+        raise NoMatch(f"{milestone.title!r} has already started")
     return _days(at, now)[0] - dt.timedelta(days=1)
 
 
@@ -66,9 +66,9 @@ def _days(at: timeline.Window, now: dt.datetime) -> tuple[dt.date, dt.date]:
 
 
 def _to_watch(
-    dataset: VisibleDataset, last: dt.date, now: dt.datetime
+    dataset: VisibleDataset, show: str | None, last: dt.date, now: dt.datetime
 ) -> list[tuple[Episode, dt.date]]:
-    """Return the episodes to watch, in order, each with the day by which it has aired.
+    """Return the episodes of a show to watch, in order, each with the day by which it has aired.
 
     Only those that have aired by the day `last`.
     """
@@ -76,7 +76,7 @@ def _to_watch(
     later = (
         (e, e.when)
         for e in dataset.episodes
-        if (e.season, e.episode) > limits.get(e.show or dataset.show.id, NOTHING)
+        if e.show == show and (e.season, e.episode) > limits.get(e.show or dataset.show.id, NOTHING)
     )
     dated = [(e, _days(timeline.window(when), now)[1]) for e, when in later if when]
     return sorted(

@@ -1,23 +1,69 @@
 """The story so far, by season and episode."""
 
 import datetime as dt
+import re
+from collections.abc import Callable
 from functools import partial
 
 from msgspec import structs
 
-from medalist_cli.errors import NoMatch
+from medalist_cli.errors import NoMatch, UsageError
 from medalist_cli.model.dataset import Dataset, Episode, Season
 from medalist_cli.model.rows import RecapRow, as_row
-from medalist_cli.queries import countdown, milestones
+from medalist_cli.queries import countdown, episodes, milestones
 from medalist_cli.queries.people import is_new
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text import wording
+from medalist_cli.text.cells import visible
 from medalist_cli.text.language import Phrase, either, listed
 from medalist_cli.text.names import TextWriter, latin
 
 
+def wanted(
+    dataset: Dataset, words: str, option: str, now: dt.datetime
+) -> tuple[int | None, Episode | None]:
+    """Return the season and the episode that someone asked for; None: every one.
+
+    `words` are a season or an episode: a plain number is a season that is known, or the one after
+    it, else a running number; two numbers are a season and an episode. `option` is an episode, in
+    that season if its form does not say. Raises NoMatch for what is not in the dataset, UsageError
+    for what is neither, or for an episode of another season.
+    """
+    season, episode = _part(dataset, words, now)
+    if option:
+        if episode is not None:
+            raise UsageError(f"--episode and {visible(words)!r} can't be combined")
+        episode = milestones.find_episode(dataset, option, season, now)
+        if season not in (None, episode.season):
+            raise UsageError(f"--episode: {visible(option)!r} is not of season {season}")
+    if episode is not None:
+        season = episode.season
+    return season, episode
+
+
+def _part(dataset: Dataset, words: str, now: dt.datetime) -> tuple[int | None, Episode | None]:
+    if not words:
+        return None, None
+    text = re.sub("^([0-9]+) ([0-9]+)$", r"\1x\2", words)
+    named = episodes.read(text)
+    season = episodes.read_season(text)
+    if named is not None and text.isdecimal():
+        last = max(episodes.seasons(dataset), default=0)
+        season = named.episode if named.episode <= last + 1 else None
+    if season is not None:
+        milestones.check_season(dataset, season, now)
+        return season, None
+    if named is None:
+        what = f"{visible(words)!r} is neither a season nor an episode"
+        raise UsageError(what, "Use a form such as 2, s2e3, 2x3, 16 or 第16話.")
+    return None, milestones.find_episode(dataset, text, None, now)
+
+
 def recap(
-    dataset: VisibleDataset, now: dt.datetime, season: int | None = None, episode: int | None = None
+    dataset: VisibleDataset,
+    now: dt.datetime,
+    season: int | None = None,
+    episode: Episode | None = None,
 ) -> tuple[RecapRow, ...]:
     """Return the episodes that have begun by `now` and may be shown, in order; maybe none.
 
@@ -26,14 +72,20 @@ def recap(
     known = [
         each
         for each in dataset.episodes
-        if season in (None, each.season) and episode in (None, each.episode)
+        if season in (None, each.season) and episode in (None, each)
     ]
     if not known:
-        named = (f"episode {episode}" if episode else "", f"season {season}" if season else "")
-        raise NoMatch(f"no {' of '.join(filter(None, named)) or 'episode'} is known")
+        of_season = f" of season {season}" if season is not None else ""
+        raise NoMatch(f"no episode{of_season} is known")
     known = [each for each in known if dataset.shows_episode(each)]
     aired = [each for each in known if milestones.is_out(milestones.of(each), now)]
-    return tuple(_row(dataset, each) for each in sorted(aired, key=lambda e: (e.season, e.episode)))
+    return tuple(_row(dataset, each) for each in sorted(aired, key=_place(dataset)))
+
+
+def _place(dataset: Dataset) -> Callable[[Episode], tuple[int, int, int]]:
+    """Return what orders episodes: their show, their season, their number."""
+    shows = {show.id: place for place, show in enumerate(dataset.shows)}
+    return lambda each: (shows.get(each.show or "", -1), each.season, each.episode)
 
 
 def arc(dataset: Dataset, episode: Episode) -> str | None:
@@ -61,6 +113,16 @@ def _row(dataset: Dataset, episode: Episode) -> RecapRow:
         air_date=episode.when.date if episode.when else None,
         arc=arc(dataset, episode),
         translated=episode.title is None and episode.title_literal is not None,
+    )
+
+
+def hint(rows: tuple[RecapRow, ...]) -> str:
+    """Return how far `rows` give the story away, and how to hide what is later."""
+    first, last = (rows[index].id.upper() for index in (0, -1))
+    return Phrase(
+        "spoilers up to {last}; hide later ones with `medalist seen {first}` or --seen {first}",
+        last=last,
+        first=first,
     )
 
 

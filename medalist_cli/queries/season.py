@@ -1,11 +1,23 @@
 """A season on one sheet."""
 
+from collections.abc import Iterable
 from typing import TypeVar
 
 from msgspec import structs
 
 from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Credit, Dataset, Dub, Remark, Season
+from medalist_cli.model.dataset import (
+    Arc,
+    Credit,
+    Dataset,
+    Dub,
+    Episode,
+    Link,
+    Neighbour,
+    Remark,
+    Season,
+    Song,
+)
 from medalist_cli.model.rows import (
     ChangeRow,
     DubCreditRow,
@@ -21,6 +33,8 @@ from medalist_cli.text import en
 from medalist_cli.text.names import PLAIN, Style, Writer
 
 Titled = TypeVar("Titled", LinkRow, NeighbourRow)
+
+Of = TypeVar("Of", Arc, Dub, Episode, Link, Neighbour, Remark, Song)
 
 
 def sheets(dataset: Dataset, number: int | None, style: Style = PLAIN) -> tuple[SeasonRow, ...]:
@@ -72,32 +86,38 @@ def _titled(row: Titled, style: Style) -> Titled:
 
 def _sheet(dataset: Dataset, season: Season, style: Style) -> SeasonRow:
     number, write = season.season, style.write
-    episodes = sorted(
-        (each for each in dataset.episodes if each.season == number), key=lambda each: each.episode
-    )
+    episodes = sorted(_of(dataset.episodes, season), key=lambda each: each.episode)
     days = [each.when.date for each in episodes if each.when]
-    links = [link for link in dataset.links if link.season == number]
-    debuts = (r for r in dataset.cast if number in r.seasons and is_new(r, number))
+    links = _of(dataset.links, season)
+    cast = (role for role in dataset.cast if role.show == season.show)
+    debuts = (r for r in cast if number in r.seasons and is_new(r, number))
     return as_row(
         SeasonRow,
         season,
         episodes=season.episodes or len(episodes) or None,
         start=days[0] if days else None,
         end=days[-1] if days else None,
-        arcs=tuple(arc for arc in dataset.arcs if arc.season == number),
-        songs=tuple(song for song in dataset.songs if song.season == number),
-        staff_changes=_changes(dataset.staff, number, write),
+        arcs=tuple(_of(dataset.arcs, season)),
+        songs=tuple(_of(dataset.songs, season)),
+        staff_changes=_changes(
+            tuple(credit for credit in dataset.staff if credit.show == season.show), number, write
+        ),
         new_cast=tuple(filter(None, (write(role.character) for role in debuts))),
-        remarks=tuple(_remark(each) for each in dataset.remarks if each.season == number),
+        remarks=tuple(_remark(each) for each in _of(dataset.remarks, season)),
         trailers=tuple(link for link in links if link.kind == "trailer"),
         links=tuple(link for link in links if link.kind != "trailer"),
-        dubs=tuple(_dub(dub, style) for dub in dataset.dubs if dub.season == number),
+        dubs=tuple(_dub(dub, style) for dub in _of(dataset.dubs, season)),
         also_airing=tuple(
             as_row(NeighbourRow, each, start=each.start.date if each.start else None)
-            for each in dataset.also_airing
-            if each.season == number
+            for each in _of(dataset.also_airing, season)
         ),
     )
+
+
+def _of(records: Iterable[Of], season: Season) -> list[Of]:
+    """Return the records of a season of its show."""
+    wanted = (season.show, season.season)
+    return [each for each in records if (each.show, each.season) == wanted]
 
 
 def _dub(dub: Dub, style: Style) -> DubRow:

@@ -1,59 +1,99 @@
 """Which sources support what, and where they disagree."""
 
 from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
 
 from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Dataset, Source
+from medalist_cli.model.dataset import Dataset, Milestone, Source, When
 from medalist_cli.model.rows import ConflictRow, SourceRow, as_row
-from medalist_cli.queries.milestones import every, titles_ja
-from medalist_cli.queries.milestones import titles as titles_of
+from medalist_cli.queries.milestones import every
+from medalist_cli.text import en
+from medalist_cli.text.cells import visible
 from medalist_cli.text.language import Phrase, either
 from medalist_cli.text.matching import nearest
 
 
-def sources(dataset: Dataset, wanted: str) -> tuple[SourceRow, ...]:
-    """Return the sources, or those of the source or milestone with the id `wanted`.
+class Found(Struct, frozen=True, kw_only=True):
+    """The sources of a record, or of everything."""
 
-    In the order of the file, each with how many records name it. Raises NoMatch for an unknown id.
+    title: str
+    rows: tuple[SourceRow, ...]
+    evidence: str | None = None
+    """How the record is known."""
+
+
+def sources(dataset: Dataset, wanted: str) -> Found:
+    """Return the sources, or those of the source, milestone or episode with the id `wanted`.
+
+    In the order of the file, or in which the record's dates name them, each with how many records
+    name it. Raises NoMatch for an unknown id.
     """
     facts = _counted(dataset)
     if not dataset.sources:
-        raise NoMatch("no source is known")
-    if not wanted:
-        return tuple(_row(source, facts) for source in dataset.sources)
+        raise NoMatch("the dataset has no sources")
     by_id = {source.id: source for source in dataset.sources}
-    of_milestones = {milestone.id: milestone.sources for milestone in reversed(every(dataset))}
-    if wanted not in by_id and wanted not in of_milestones:
-        near = nearest(wanted, (*by_id, *of_milestones))
-        advice = f"Did you mean {near}?" if near else ""
-        raise NoMatch(f"no source or milestone has the id {wanted!r}", advice)
-    ids = of_milestones.get(wanted, (wanted,))
-    return tuple(_row(by_id[name], facts) for name in ids if name in by_id)
-
-
-def title(dataset: Dataset, wanted: str) -> str:
-    """Return the heading of the sources of a milestone or source, or of all."""
     if not wanted:
-        return Phrase("All sources")
-    titles = {each.id: each.title for each in dataset.sources} | titles_of(dataset)
-    what = either(titles.get(wanted, wanted), titles_ja(dataset).get(wanted))
-    return Phrase("Sources for {what}", what=what)
+        rows = tuple(_row(source, facts) for source in dataset.sources)
+        return Found(title=Phrase("All sources"), rows=rows)
+    milestones = {milestone.id: milestone for milestone in reversed(every(dataset))}
+    record = milestones.get(wanted) or milestones.get(wanted.lower())
+    if record is not None:
+        return _of_milestone(record, by_id, facts)
+    if wanted in by_id:
+        return Found(title=Phrase("Source {id}", id=wanted), rows=(_row(by_id[wanted], facts),))
+    near = nearest(wanted, (*by_id, *milestones))
+    advice = f"Did you mean {near}?" if near else ""
+    raise NoMatch(f"no source or milestone has the id {visible(wanted)!r}", advice)
 
 
-def evidence(dataset: Dataset, wanted: str) -> tuple[str, ...]:
-    """Return how the facts about the milestone with the id `wanted` are known, if it is noted."""
-    found = (each.evidence for each in every(dataset) if each.id == wanted and each.evidence)
-    return tuple(Phrase("How we know: {text}", text=text) for text in found)
+def _of_milestone(milestone: Milestone, known: dict[str, Source], facts: Counter[str]) -> Found:
+    claims: dict[str, list[str]] = {}
+    for claim in milestone.claims:
+        for name in claim.sources:
+            claims.setdefault(name, []).append(_date(claim.when))
+    names = dict.fromkeys((*claims, *milestone.sources))
+    rows = (
+        _row(
+            known[name],
+            facts,
+            claim=", ".join(claims.get(name, ())) or None,
+            evidence=milestone.evidence,
+        )
+        for name in names
+        if name in known
+    )
+    what = either(milestone.title, milestone.title_ja)
+    return Found(
+        title=Phrase("Sources for {what}", what=what),
+        rows=tuple(rows),
+        evidence=milestone.evidence,
+    )
+
+
+def _date(when: When) -> str:
+    """Return a date as footnotes write it: `19 Feb 2027`, without the weekday."""
+    written = en.date(when.date, weekday=False)
+    return f"{written}, {when.clock}" if when.clock else written
 
 
 def _counted(dataset: Dataset) -> Counter[str]:
-    lists = (getattr(dataset, field) for field in dataset.__struct_fields__)
-    records = (record for each in lists if isinstance(each, tuple) for record in each)
-    return Counter(name for record in records for name in getattr(record, "sources", ()))
+    return Counter(name for record in _records(dataset) for name in getattr(record, "sources", ()))
 
 
-def _row(source: Source, facts: Counter[str]) -> SourceRow:
-    return as_row(SourceRow, source, facts=facts[source.id])
+def _records(dataset: Dataset) -> Iterator[Any]:
+    for field in dataset.__struct_fields__:
+        value = getattr(dataset, field)
+        if isinstance(value, tuple):
+            yield from value
+        else:
+            yield value
+
+
+def _row(source: Source, facts: Counter[str], **of_record: str | None) -> SourceRow:
+    return as_row(SourceRow, source, facts=facts[source.id], **of_record)
 
 
 def conflicts(dataset: Dataset) -> tuple[ConflictRow, ...]:

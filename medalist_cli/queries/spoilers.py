@@ -1,13 +1,15 @@
 """A dataset without spoilers, for someone who has watched a show up to some episode."""
 
 import math
-import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from msgspec import field, structs
+from msgspec import Struct, field, structs
 
+from medalist_cli.errors import UsageError
 from medalist_cli.model.dataset import Arc, Dataset, Episode, Milestone, Record, Season, Source
+from medalist_cli.queries import episodes
+from medalist_cli.text.cells import visible as harmless
 from medalist_cli.text.language import Phrase, amount, either
 
 
@@ -18,21 +20,26 @@ class Seen(NamedTuple):
     episode: float
 
     def __str__(self) -> str:
-        """Return `S1E10`, `S1`, `none` or `all`, as `seen` reads it."""
+        """Return `S1E10`, `S1`, `none` or `all`, as `limits` reads it."""
         if self == NOTHING:
             return "none"
         if self == EVERYTHING:
             return "all"
-        season = f"S{self.season:g}"
-        return season if self.episode == math.inf else f"{season}E{self.episode:g}"
+        season = f"S{int(self.season)}"
+        return season if self.episode == math.inf else f"{season}E{int(self.episode)}"
 
 
 NOTHING = Seen(0, 0)
 EVERYTHING = Seen(math.inf, math.inf)
 
-_SEEN = re.compile(
-    "(?:s(?=[0-9]+(?:e|$))|(?=[0-9]+x))(?P<season>[0-9]{1,4})(?:[ex](?P<episode>[0-9]{1,4}))?"
-)
+
+class Watched(Struct, frozen=True):
+    """How far someone has watched, as they wrote it."""
+
+    text: str
+    is_variable: bool = False
+    """Whether it comes from the environment, not from the command line."""
+
 
 _LISTS = (
     "arcs", "cast", "staff", "songs", "remarks", "dubs", "streams", "also_airing", "links",
@@ -41,19 +48,45 @@ _LISTS = (
 """Lists whose later records are left out; all other records keep their dates and numbers."""
 
 
-def seen(text: str) -> Seen:
-    """Return how far someone has watched: S1E10, 1x10, S1 (all of it), none or all.
+def watched(text: str) -> Watched:
+    """Return how far someone has watched: none, all, a season (S1) or an episode in any form.
 
-    Raises ValueError for anything else.
+    Each may stand after `SHOW/`. Raises ValueError for anything else.
     """
-    lower = text.lower()
+    rest = text.rpartition("/")[2].strip().lower()
+    if rest in ("none", "all") or episodes.read(rest) or episodes.read_season(rest) is not None:
+        return Watched(text)
+    raise ValueError(f"{text!r} is not an episode such as S1E10, 1x10, 16, S1, none or all")
+
+
+def limits(dataset: Dataset, text: str) -> dict[str, Seen]:
+    """Return how far each show of `dataset` was watched, by id, from what someone wrote.
+
+    `SHOW/S1E10` is about that show alone, and empty if the dataset does not have it; anything else
+    is about every show. Raises UsageError for what `watched` refuses, NoMatch for a running number
+    that no episode has.
+    """
+    try:
+        watched(text)
+    except ValueError as error:
+        raise UsageError(harmless(str(error))) from error
+    show, _, rest = text.rpartition("/")
+    known = [each.id for each in dataset.shows or (dataset.show,)]
+    return {name: _seen(dataset, name, rest) for name in known if show in ("", name)}
+
+
+def _seen(dataset: Dataset, show: str, text: str) -> Seen:
+    lower = text.strip().lower()
     if lower in ("none", "all"):
         return NOTHING if lower == "none" else EVERYTHING
-    match = _SEEN.fullmatch(lower)
-    if match is None:
-        raise ValueError(f"{text!r} is not an episode such as S1E10, 1x10, S1, none or all")
-    episode = match["episode"]
-    return Seen(int(match["season"]), math.inf if episode is None else int(episode))
+    season = episodes.read_season(lower)
+    if season is not None:
+        return Seen(season, math.inf)
+    named = episodes.read(lower)
+    if named is None or named.season is None:
+        found = episodes.find(dataset, f"{show}/{text}")
+        return Seen(found.season, found.episode)
+    return Seen(named.season, named.episode)
 
 
 class VisibleDataset(Dataset, frozen=True, kw_only=True, omit_defaults=True):
@@ -84,7 +117,7 @@ def up_to(dataset: Dataset, limits: Mapping[str, Seen] | Seen | None) -> Visible
     if limits is None or isinstance(limits, Seen):
         limits = {} if limits is None else dict.fromkeys(shows, limits)
     limits = {show: seen for show, seen in limits.items() if show in shows and seen != EVERYTHING}
-    whole = VisibleDataset(**structs.asdict(dataset), limits=dict(limits))
+    whole = VisibleDataset(**structs.asdict(dataset) | {"limits": dict(limits), "hidden": ()})
     if not limits:
         return whole
     last = _last_episodes(dataset)

@@ -11,19 +11,22 @@ from medalist_cli.queries.spoilers import VisibleDataset
 
 
 def spans(dataset: VisibleDataset) -> tuple[Span, ...]:
-    """Return each season from its first to its last dated episode, in order."""
-    days: dict[int, list[Window]] = {}
+    """Return each season of each show from its first to its last dated episode, in order."""
+    days: dict[tuple[str, int], list[Window]] = {}
+    titles = {show.id: show.title for show in dataset.shows}
     for episode in dataset.episodes:
-        if episode.when is not None and episode.show is None:
+        if episode.when is not None:
             day = structs.replace(episode.when, clock=None)  # 25:30 is part of the day before
-            days.setdefault(episode.season, []).append(window(day))
+            name = titles.get(episode.show or "", "")
+            days.setdefault((name, episode.season), []).append(window(day))
     return tuple(
         Span(
+            show=show,
             season=season,
             first=min(each.first_day for each in found),
             last=max(each.last_day for each in found),
         )
-        for season, found in sorted(days.items())
+        for (show, season), found in sorted(days.items(), key=lambda item: item[0])
     )
 
 

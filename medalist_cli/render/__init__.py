@@ -17,6 +17,7 @@ from medalist_cli.terminal import Terminal
 from medalist_cli.text import en
 from medalist_cli.text.cells import encodable, visible
 from medalist_cli.text.language import Language
+from medalist_cli.text.matching import nearest
 
 Result_contra = TypeVar("Result_contra", bound=Result, contravariant=True)
 
@@ -67,8 +68,8 @@ def form_of(kind: type[Result], name: str) -> ModuleType:
         module = helper(kind, name)
         if module:
             return module
-    known = ", ".join(formats(kind))
-    raise UsageError(f"--format: unknown format {visible(name)!r}", f"Known: {known}.")
+    known = formats(kind)
+    raise UsageError(f"--format: unknown format {visible(name)!r}", _advice(name, known))
 
 
 def helper(kind: type[Result], name: str) -> ModuleType | None:
@@ -89,9 +90,14 @@ def known_fields(kinds: tuple[type[Struct], ...], wanted: tuple[str, ...]) -> No
     known = [name for kind in kinds for name in (*kind.__struct_fields__, *columns(kind))]
     for name in wanted:
         if name not in known:
-            listed = ", ".join(dict.fromkeys(known))
             what = f"--fields: unknown field {visible(name)!r}"
-            raise UsageError(what, f"Known: {listed}.")
+            raise UsageError(what, _advice(name, tuple(dict.fromkeys(known))))
+
+
+def _advice(name: str, known: tuple[str, ...]) -> str:
+    """Return what `name` may be a misspelling of, and all that is known."""
+    near = nearest(name, known)
+    return f"{f'Did you mean {near}? ' if near else ''}Known: {', '.join(known)}."
 
 
 def columns(kind: type[Struct]) -> tuple[str, ...]:

@@ -1,14 +1,15 @@
-"""A picture outside a terminal: as SVG and as HTML, in one palette and with nothing to fetch."""
+"""A picture outside a terminal, as SVG: one palette, and nothing to load."""
 
 import html as markup
 import io
 import re
 
 from rich.cells import cell_len
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
+from rich.segment import Segment, SegmentLines
 from rich.terminal_theme import TerminalTheme
 
-from medalist_cli.render import _rich
+from medalist_cli.render import _rich, escaping
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import cut, visible
 
@@ -35,7 +36,10 @@ _CELL = 12.2
 """Width of a cell in Rich's SVG."""
 _LINE = 24.4
 """Height of a line there."""
+_FIRST = 20
+"""The base of the first line there."""
 _UPRIGHT = re.compile(r'<text (class="[^"]*") x="([^"]*)" y="([^"]*)"[^>]*>│</text>')
+_TEXT = re.compile(r'<text class="[^"]*" x="([^"]*)" y="([^"]*)"[^>]*>[^<]*</text>')
 _LENGTH = re.compile(r'textLength="[^"]*"( clip-path="[^"]*">)([^<]*)<')
 
 # Rich's own template names a web font, which whoever opens the picture would fetch.
@@ -45,6 +49,7 @@ _SVG = f"""\
 <style>
 .{{unique_id}}-matrix {{{{ font: {{char_height}}px {_FONTS}; }}}}
 .{{unique_id}}-title {{{{ font: bold 18px system-ui, Helvetica, Arial, sans-serif; }}}}
+a text {{{{ text-decoration: underline; }}}}
 {{styles}}
 </style>
 <defs>
@@ -63,47 +68,43 @@ clip-path="url(#{{unique_id}}-clip-terminal)">
 </g>
 </svg>
 """
-_HTML = f"""\
-<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="UTF-8">
-<meta name="viewport" content="width=device-width">
-{_TITLE}
-<style>
-body {{{{ color: {{foreground}}; background-color: {{background}}; }}}}
-pre {{{{ font-family: {_FONTS}; }}}}
-{{stylesheet}}</style>
-</head>
-<body>
-<pre><code style="font-family: inherit">{{code}}</code></pre>
-</body>
-</html>
-"""
 
 
 def svg(picture: RenderableType, title: str, terminal: Terminal) -> str:
-    """Return `picture` as an SVG with `title`; the same picture is the same bytes."""
-    room = (terminal.width or _rich.PAGE) - 20
-    drawn = _recorded(picture, terminal).export_svg(
-        title=cut(visible(title), room), theme=_PALETTE, code_format=_SVG, unique_id="medalist"
+    """Return `picture` as an SVG with `title`, its links kept; the same picture, the same bytes."""
+    width = terminal.width or _rich.PAGE
+    console = _rich.console(Terminal(width=width, colour=True), io.StringIO(), record=True)
+    lines = console.render_lines(picture, pad=False)
+    console.print(SegmentLines(lines, new_lines=True), end="")
+    drawn = console.export_svg(
+        title=cut(visible(title), width - 20),
+        theme=_PALETTE,
+        code_format=_SVG,
+        unique_id="medalist",
     )
-    return _titled(_UPRIGHT.sub(_ruled, _LENGTH.sub(_measured, drawn)), title)
+    drawn = _linked(drawn, lines)
+    return escaping.xml_chars(_titled(_UPRIGHT.sub(_ruled, _LENGTH.sub(_measured, drawn)), title))
 
 
-def html(picture: RenderableType, title: str, terminal: Terminal) -> str:
-    """Return `picture` as an HTML page with `title`, its styles inside."""
-    drawn = _recorded(picture, terminal).export_html(
-        theme=_PALETTE, code_format=_HTML, inline_styles=True
-    )
-    return _titled(drawn, title)
+def _linked(drawn: str, lines: list[list[Segment]]) -> str:
+    """Put the texts that link to a page into links; Rich's SVG leaves them out."""
+    targets = {}
+    for row, line in enumerate(lines):
+        column = 0
+        for text, style, _ in line:
+            target = escaping.page_url(style.link) if style else ""
+            if target:
+                targets[f"{column * _CELL:g}", f"{row * _LINE + _FIRST:g}"] = target
+            column += cell_len(text)
 
+    def linked(text: re.Match[str]) -> str:
+        target = targets.get((text[1], text[2]))
+        if not target:
+            return text[0]
+        shown = re.sub("(&#160;)+</text>$", "</text>", text[0])  # the rest of a table's cell
+        return f'<a href="{markup.escape(target)}">{shown}</a>'
 
-def _recorded(picture: RenderableType, terminal: Terminal) -> Console:
-    page = Terminal(width=terminal.width or _rich.PAGE, colour=True)
-    console = _rich.console(page, io.StringIO(), record=True)
-    console.print(picture)
-    return console
+    return _TEXT.sub(linked, drawn)
 
 
 def _measured(text: re.Match[str]) -> str:

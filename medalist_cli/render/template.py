@@ -1,4 +1,4 @@
-"""One line from a pattern with named holes; nothing in it is evaluated."""
+"""One line from a template with named placeholders; nothing in it is evaluated."""
 
 import re
 from typing import Any
@@ -7,30 +7,32 @@ import msgspec
 
 from medalist_cli.errors import UsageError
 from medalist_cli.model.rows import Countdown
+from medalist_cli.render import escaping
 from medalist_cli.text.cells import visible
 
 _PART = r"\{\{|\}\}|\{([^{}]*)\}|[{}]"
 UNKNOWN = "unknown"
 
 
-def filled(template: str, count: Countdown) -> str:
+def filled(template: str, count: Countdown, encoding: str) -> str:
     """Return `template` with each `{key}` replaced by that key of the countdown's JSON.
 
     Keys of nested objects are dotted (`{anchor.days}`), `{{` and `}}` are braces, null is
-    `unknown`. Raises UsageError for an unknown key and for an unmatched brace.
+    `unknown`. Raises UsageError for an unknown key and for a single brace.
     """
-    keys = msgspec.to_builtins(count)
-
-    def content(match: re.Match[str]) -> str:
+    keys, parts, end = msgspec.to_builtins(count), [], 0
+    for match in re.finditer(_PART, template):
+        parts.append((template[end : match.start()], False))
+        end = match.end()
         if match[0] in ("{{", "}}"):
-            return match[0][0]
-        if match[1] is None:
+            parts.append((match[0][0], False))
+        elif match[1] is None:
             raise UsageError(
                 f"--template: unmatched {match[0]!r}", f"Use {match[0] * 2} for a literal brace."
             )
-        return _shown(_at(keys, match[1]))
-
-    return visible(re.sub(_PART, content, template))
+        else:
+            parts.append((_shown(_at(keys, match[1])), True))
+    return escaping.template([*parts, (template[end:], False)], encoding)
 
 
 def _at(keys: dict[str, Any], path: str) -> Any:
@@ -46,14 +48,15 @@ def _at(keys: dict[str, Any], path: str) -> Any:
 
 
 def _shown(content: Any) -> str:
+    """Return a value as text: a list of plain values with commas, anything nested as JSON."""
     match content:
         case None:
             return UNKNOWN
         case bool():
             return "true" if content else "false"
-        case list():
+        case list() | tuple() if not any(isinstance(item, dict | list | tuple) for item in content):
             return ", ".join(map(_shown, content))
-        case dict():
-            return ", ".join(f"{key} {_shown(inner)}" for key, inner in content.items())
+        case dict() | list() | tuple():
+            return msgspec.json.encode(content).decode()
         case _:
             return str(content)

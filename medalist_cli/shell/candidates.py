@@ -39,10 +39,18 @@ def seasons(dataset: VisibleDataset) -> Iterator[Candidate]:
 def episodes(dataset: VisibleDataset) -> Iterator[Candidate]:
     """Yield what `--seen` takes. Titles would be spoilers here, so there are none."""
     yield Candidate("none", "nothing seen yet")
+    yield Candidate("all", "hide nothing")
     for season in dataset.seasons:
         yield Candidate(f"S{season.season}", f"all of season {season.season}")
     for episode in dataset.episodes:
         yield Candidate(episode.id.upper(), f"season {episode.season} episode {episode.episode}")
+
+
+def parts(dataset: VisibleDataset) -> Iterator[Candidate]:
+    """Yield what `recap` takes: the number of every season, and every episode."""
+    yield from seasons(dataset)
+    for episode in dataset.episodes:
+        yield Candidate(episode.id, f"season {episode.season} episode {episode.episode}")
 
 
 def cast(dataset: VisibleDataset) -> Iterator[Candidate]:
@@ -94,6 +102,17 @@ def terms(dataset: VisibleDataset) -> Iterator[Candidate]:
         yield Candidate(term.term, term.meaning)
         if term.term_ja:
             yield Candidate(term.term_ja, term.term)
+
+
+def searchable(dataset: VisibleDataset) -> Iterator[Candidate]:
+    """Yield what people search for most: names, songs, episodes and terms."""
+    yield from cast(dataset)
+    yield from staff(dataset)
+    for song in dataset.songs:
+        yield Candidate(song.title, f"{song.kind} by {song.artist}")
+    for milestone in milestones.every(dataset):
+        yield Candidate(milestone.title, milestone.kind)
+    yield from terms(dataset)
 
 
 def sources(dataset: VisibleDataset) -> Iterator[Candidate]:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 
@@ -11,6 +12,7 @@ from medalist_cli.model.countries import Country
 COUNTRIES = "countries.json"
 DATASET = "medalist.json"
 SCHEMA = "medalist.schema.json"
+COUNTRIES = "countries.json"
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 
@@ -18,6 +20,14 @@ _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 def location(name: str = DATASET) -> str:
     """Return the path of a bundled file; in a zip, the zip's path and the path inside it."""
     return next(_found(name))[0]
+
+
+def contains(path: Path) -> bool:
+    """Return whether a path, by whatever name, is one of the bundled files."""
+    try:
+        return any(path.samefile(location(name)) for name in (DATASET, SCHEMA, COUNTRIES))
+    except (OSError, ValueError, DatasetError):  # not a file yet, or bundled in a zip
+        return False
 
 
 def content(name: str = DATASET) -> bytes:

@@ -10,6 +10,19 @@ LARGEST = 256 * 2**20
 """Bytes; far more than a dataset of 100,000 entries, far less than the memory of a machine."""
 
 
+_read: set[tuple[int, int]] = set()
+"""Device and inode of every file that this run has read, to never overwrite one."""
+
+
+def was_read(path: Path) -> bool:
+    """Return whether this run has read the file, under this name or another."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return False
+    return (status.st_dev, status.st_ino) in _read
+
+
 def content(path: Path) -> bytes:
     """Return the content of a regular file; never blocks. Raises OSError for anything else."""
     # Without O_NONBLOCK, opening a FIFO without a writer blocks forever.
@@ -22,6 +35,7 @@ def content(path: Path) -> bytes:
             raise OSError(errno.EINVAL, "not a regular file")
         if status.st_size > LARGEST:
             raise OSError(errno.EFBIG, f"larger than {LARGEST >> 20} MiB")
+        _read.add((status.st_dev, status.st_ino))
         return file.read(LARGEST)
 
 
@@ -39,7 +53,7 @@ def replace(target: Path, content: bytes, *, keep: bool = False) -> None:
         with open(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            if mode is not None:
+            if mode is not None and hasattr(os, "fchmod"):  # Windows has no modes
                 with contextlib.suppress(PermissionError):  # the file system has no modes
                     os.fchmod(descriptor, mode)
             os.fsync(descriptor)

@@ -2,10 +2,12 @@
 
 import json
 import math
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened
 
 Json = Any
 """A document as `json.loads` returns it."""
@@ -17,14 +19,18 @@ def parse(content: bytes) -> Json:
     Raises ValueError with the place and the problem for non-standard JSON, a duplicate key in an
     object, or an unpaired surrogate.
     """
-    duplicated: list[Json] = []
+    duplicated: dict[int, tuple[Json, str]] = {}
 
     def unique(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
         keys = dict(pairs)
         if len(keys) != len(pairs):
-            duplicated.append(keys)
+            twice = next(
+                key for key, count in Counter(key for key, _ in pairs).items() if count > 1
+            )
+            duplicated[id(keys)] = keys, twice  # held, so that no other object gets this id
         return keys
 
+    _refuse_other_files(content)
     try:
         document = json.loads(
             content.decode("utf-8-sig"),
@@ -55,13 +61,27 @@ def _finite(text: str) -> float:
     return number if math.isfinite(number) else _not_a_number(text)
 
 
-def _reject_ill_formed(document: Json, duplicated: list[Json]) -> None:
-    ids = set(map(id, duplicated))
+def _refuse_other_files(content: bytes) -> None:
+    """Raise ValueError, saying what it is, for a file of another kind."""
+    start = content[:256].lstrip()
+    if not start:
+        raise ValueError("is empty")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise ValueError("is UTF-16, not UTF-8")
+    if content.startswith(b"\x1f\x8b"):
+        raise ValueError("is compressed (gzip)")
+    if content.startswith(b"PK\x03\x04"):
+        raise ValueError("is a zip file")
+    if start.lower().startswith((b"<!doctype", b"<html", b"<?xml", b"<head", b"<svg")):
+        raise ValueError("looks like HTML, not JSON")
+
+
+def _reject_ill_formed(document: Json, duplicated: dict[int, tuple[Json, str]]) -> None:
     for path, value in _walk(document):
-        if id(value) in ids:
-            raise ValueError(f"{path}: a key stands twice")
+        if id(value) in duplicated:
+            raise ValueError(f"{path}: duplicate key {shortened(duplicated[id(value)][1])!r}")
         if isinstance(value, str) and any("\ud800" <= char <= "\udfff" for char in value):
-            raise ValueError(f"{path}: half a surrogate pair")
+            raise ValueError(f"{path}: unpaired surrogate")
 
 
 def _walk(document: Json) -> Iterator[tuple[str, Json]]:
@@ -72,6 +92,13 @@ def _walk(document: Json) -> Iterator[tuple[str, Json]]:
         yield path, value
         if isinstance(value, dict):
             yield from ((path, key) for key in value)
-            left += [(f"{path}.{visible(key)}", value[key]) for key in reversed(value)]
+            left += [(step(path, key), value[key]) for key in reversed(value)]
         elif isinstance(value, list):
             left += [(f"{path}[{index}]", value[index]) for index in reversed(range(len(value)))]
+
+
+def step(path: str, key: str) -> str:
+    """Return the JSON path of a key: `$.show`, or `$["a b"]` for a key that is no plain word."""
+    if re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]{0,79}", key):
+        return f"{path}.{key}"
+    return f"{path}[{json.dumps(shortened(key), ensure_ascii=False)}]"

@@ -21,10 +21,55 @@ from medalist_cli.model.dataset import (
     When,
 )
 from medalist_cli.storage.strict_json import Json
-from medalist_cli.text.cells import visible
+from medalist_cli.text.cells import shortened, visible
 
 _DATE_FIELDS = ("when", "announced", "start")
 """The fields that hold a `When`, in any record."""
+
+
+_NEWEST = 2
+"""The schema version that this program writes."""
+
+_RENAMED = (
+    (None, "themes", "renamed to songs in schema version 2"),
+    ("streams", "region", "needs countries or everywhere_except since schema version 2"),
+    ("conflicts", "seed_says", "renamed to article_says in schema version 2"),
+    ("seasons", "arc", "moved to $.arcs in schema version 2"),
+    ("dubs", "text", "split into language, studio and crew in schema version 2"),
+)
+"""The list, the key and what became of it; keys outside a list have None."""
+_NEW_KEYS = {"countries", "everywhere_except"}
+"""A stream that has one of them may have the old key too."""
+
+
+def version_problems(document: Json) -> Iterator[str]:
+    """Yield why a file of another schema version cannot be read, one problem per old key.
+
+    A file of version 1 can be read if it has none of the keys that changed.
+    """
+    version = document.get("schema_version") if isinstance(document, dict) else None
+    if type(version) is not int:
+        return
+    if version > _NEWEST:
+        what = (
+            f"{version} was made for a newer version of medalist (this one reads 1 and {_NEWEST})"
+        )
+        yield f"$.schema_version: {what}"
+    if version == 1:
+        for name, key, change in _RENAMED:
+            yield from (f"{path}: {change}" for path in _old_keys(document, name, key))
+
+
+def _old_keys(document: Json, name: str | None, key: str) -> Iterator[str]:
+    """Yield the path of the first record of a list that still has an old key."""
+    if name is None:
+        yield from [f"$.{key}"] * (key in document)
+        return
+    listed = document.get(name)
+    for index, record in enumerate(listed if isinstance(listed, list) else []):
+        if isinstance(record, dict) and key in record and not _NEW_KEYS & record.keys():
+            yield f"$.{name}[{index}].{key}"
+            return
 
 
 def structural_errors(document: Json) -> Iterator[str]:
@@ -50,8 +95,9 @@ def _conversion_problem(value: Json, kind: type, path: str) -> Iterator[str]:
 
 def located(error: msgspec.ValidationError, at: str = "$") -> str:
     """Return msgspec's `Expected … - at `$.key`` with the path first, from the root."""
-    what, _, where = str(error).partition(" - at `")
-    path = where.removesuffix("`")
+    # The last one: an invalid value is quoted in the message and may look like a path itself.
+    what, at_path, where = str(error).rpartition(" - at `")
+    what, path = (what, where.removesuffix("`")) if at_path else (where, "")
     inner = path.removeprefix("$") if path.startswith("$") else ""
     return visible(f"{at}{inner}: {what[:1].lower()}{what[1:]}")
 
@@ -72,7 +118,7 @@ def unknown_sources(document: Json) -> Iterator[str]:
 
 
 def _unknown_source(path: str, name: str) -> str:
-    return f"{path}: no source has the id {visible(name)!r}"
+    return f"{path}: no source has the id {shortened(name)!r}"
 
 
 def semantic_errors(dataset: Dataset) -> Iterator[str]:
@@ -81,10 +127,9 @@ def semantic_errors(dataset: Dataset) -> Iterator[str]:
     episodes = [episode.id for episode in dataset.episodes]
     yield from _duplicates("$.milestones", milestones)
     yield from _duplicates("$.episodes", episodes, taken=milestones)
-    yield from _duplicates("$.episodes", [f"number {_numbered(e)}" for e in dataset.episodes])
-    yield from _duplicates(
-        "$.seasons", [f"season {_with_show(s, s.season)}" for s in dataset.seasons]
-    )
+    yield from _duplicates("$.episodes", [_numbered(e) for e in dataset.episodes], what="number")
+    seasons = [_with_show(season, season.season) for season in dataset.seasons]
+    yield from _duplicates("$.seasons", seasons, what="season")
     yield from _duplicates("$.sources", [source.id for source in dataset.sources])
     yield from _duplicates("$.shows", [show.id for show in dataset.shows])
     known = _Known(
@@ -94,7 +139,7 @@ def semantic_errors(dataset: Dataset) -> Iterator[str]:
         shows={show.id for show in (dataset.show, *dataset.shows)},
     )
     if dataset.anchor not in known.targets:
-        yield f"$.anchor: no milestone has the id {visible(dataset.anchor)!r}"
+        yield f"$.anchor: no milestone has the id {shortened(dataset.anchor)!r}"
     for field in dataset.__struct_fields__:
         listed = getattr(dataset, field)
         if isinstance(listed, tuple):
@@ -119,13 +164,15 @@ def _with_show(record: Record, number: int) -> str:
     return f"{number} of {record.show}" if record.show else str(number)
 
 
-def _duplicates(path: str, ids: Sequence[str], taken: Iterable[str] = ()) -> Iterator[str]:
+def _duplicates(
+    path: str, ids: Sequence[str], taken: Iterable[str] = (), what: str = "id"
+) -> Iterator[str]:
     seen = set(taken)
     if len(set(ids)) == len(ids) and seen.isdisjoint(ids):
         return
     for index, name in enumerate(ids):
         if name in seen:
-            yield f"{path}[{index}]: {visible(name)!r} stands twice"
+            yield f"{path}[{index}]: duplicate {what} {shortened(name)!r}"
         seen.add(name)
 
 
@@ -148,17 +195,17 @@ def _record_problems(record: Any, path: str, known: _Known) -> Iterator[str]:
 def _reference_problems(record: Any, path: str, known: _Known) -> Iterator[str]:
     show = getattr(record, "show", None)
     if show is not None and show not in known.shows:
-        yield f"{path}.show: no show has the id {visible(show)!r}"
+        yield f"{path}.show: no show has the id {shortened(show)!r}"
     # An episode's own `episode` is its number, not an id.
     fields = ("since", "note_since", "premise_since", "expect_since", "first")
     for field in fields if isinstance(record, Episode) else (*fields, "episode"):
         name = getattr(record, field, None)
         if isinstance(name, str) and _qualified(name, show) not in known.episodes:
-            yield f"{path}.{field}: no episode has the id {visible(name)!r}"
+            yield f"{path}.{field}: no episode has the id {shortened(name)!r}"
     for field in ("after", "milestone"):
         name = getattr(record, field, None)
         if name is not None and name not in known.targets:
-            yield f"{path}.{field}: no milestone has the id {visible(name)!r}"
+            yield f"{path}.{field}: no milestone has the id {shortened(name)!r}"
 
 
 def _qualified(episode: str, show: str | None) -> str:

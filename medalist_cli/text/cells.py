@@ -3,6 +3,10 @@
 import unicodedata
 
 ELLIPSIS = "…"
+MOST_MARKS = 32
+"""Combining marks that one character can carry. Vietnamese takes two, the longest names ten."""
+LONGEST_WORD = 80
+"""Cells of a word from outside that a message repeats."""
 
 _ASCII = str.maketrans(
     {
@@ -37,6 +41,28 @@ def _escaped(char: str) -> str:
             return char
 
 
+def shortened(text: str) -> str:
+    """Return a word from outside, safe for a message and no longer than a line."""
+    return cut(visible(text[:1000]), LONGEST_WORD)
+
+
+def few_marks(text: str) -> str:
+    """Return `text` with at most MOST_MARKS combining marks in a row.
+
+    Unicode normalisation takes quadratic time in the length of such a row.
+    """
+    if len(text) <= MOST_MARKS or text.isascii():
+        return text
+    if not any(map(unicodedata.combining, set(text))):  # most texts: a tenth of the loop's time
+        return text
+    kept, row = [], 0
+    for char in text:
+        row = row + 1 if unicodedata.combining(char) else 0
+        if row <= MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
+
+
 def width(text: str) -> int:
     """Return how many terminal cells `text` takes; kanji and kana take two each."""
     if text.isascii():
@@ -55,10 +81,14 @@ def cut(text: str, cells: int) -> str:
     """Return `text` in at most `cells` cells, with an ellipsis where it was cut."""
     if width(text) <= cells:
         return text
-    kept = text
-    while kept and width(kept) + 1 > cells:
-        kept = kept[:-1]
-    return kept.rstrip() + ELLIPSIS if cells > 0 else ""
+    if cells <= 0:
+        return ""
+    # No character is wider than two cells, so the longest part that fits is found by halving.
+    low, high = 0, min(len(text), MOST_MARKS * cells)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if width(text[:middle]) < cells else (low, middle - 1)
+    return text[:low].rstrip() + ELLIPSIS
 
 
 def encodable(text: str, encoding: str) -> str:

@@ -54,16 +54,18 @@ _LABELS = {
     "tba": "TBA",
     "to_be_announced": "date to be announced",
     "on_air": "on air",
+    "not_stated": "not stated",
+    "out": "out",
     "today": "today",
     "unknown": "unknown",
     "yes": "yes",
     # fields
     "actor": "Voice actor",
-    "air_date": "Aired",
     "aliases": "Also called",
     "also_airing": "Same season",
     "also_on": "Other channels",
     "article_says": "Original article",
+    "claim": "Supports",
     "as_printed": "Seen in print as",
     "confidence": "Confirmed by",
     "dub": "English voice",
@@ -109,6 +111,8 @@ _TERMS = {
 _DOUBTS = {"two-sources": "", "one-source": "one source", "seed-only": "unconfirmed"}
 _LEGEND = {"one-source": "one source", "seed-only": "only in the original article"}
 
+
+CODE = "en"
 
 PHRASES: dict[str, str] = {}
 """Phrases are English as they are."""
@@ -333,8 +337,9 @@ def legend(confidence: Confidence) -> str:
     return _LEGEND.get(confidence, "")
 
 
-def checked(as_of: dt.date) -> str:
-    return f"facts checked {date(as_of.isoformat(), weekday=False)}"
+def checked(as_of: dt.date, origin: str | None = None) -> str:
+    said = f"facts checked {date(as_of.isoformat(), weekday=False)}"
+    return noted(said, (origin,) if origin else ())
 
 
 def claim(by: str | None, checked: dt.date | None, confidence: Confidence) -> str:
@@ -387,6 +392,14 @@ def quoted(text: str) -> str:
 
 def wait_done(percent: int) -> str:
     return f"{percent} % of the wait"
+
+
+def moved(date: str) -> str:
+    return f"moved from {date}"
+
+
+def moved_by(days: int) -> str:
+    return f"{days:+} {plural(abs(days), 'day')}"
 
 
 def announced(date: str) -> str:

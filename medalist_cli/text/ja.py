@@ -52,20 +52,26 @@ _CITIES = {
 }  # fmt: skip
 """Cities of the same zones; other cities are written in Latin letters."""
 
+CODE = "ja"
+
 PHRASES = {
     # headings
     "Cast of {show}": "{show} キャスト",
     "Episodes of {show}": "{show} 放送リスト",
     "Episodes of {show} season {season}": "{show} 第{season}期 放送リスト",
     "Links about {show}": "{show} リンク集",
-    "Not aired yet: what to expect": "放送前です。見どころ",
+    "What to expect": "見どころ",
     "All sources": "出典一覧",
+    "Changes in {show}": "{show} 変更点",
     "Rewatch plan for {goal}: {amount}": "「{goal}」までの見返しプラン：{amount}",
     "{episodes}, about {hours}": "{episodes}、約{hours}",
     "Schedule of {show}": "{show} スケジュール",
+    "Search results for “{words}”": "「{words}」の検索結果",
     "Seasons of {show}": "{show} シーズン一覧",
+    "Seen so far": "視聴状況",
     "Skating glossary": "フィギュアスケート用語集",
     "Songs of {show}": "{show} 主題歌",
+    "Source {id}": "出典 {id}",
     "Sources for {what}": "「{what}」の出典",
     "Staff of {show}": "{show} スタッフ",
     "Timeline of {show}": "{show} 年表",
@@ -84,6 +90,14 @@ PHRASES = {
     "Where season {number} ends: {ending}": "第{number}期の結末：{ending}",
     # notes
     "all spoilers": "ネタバレ",
+    "nothing is hidden; `medalist seen S1E10` hides what comes after S1E10": (
+        "非表示の内容はありません。`medalist seen S1E10` でS1E10より後を隠せます"
+    ),
+    "remembered, but {name} ({seen}) comes first": "記録しましたが、{name}（{seen}）を優先します",
+    "spoilers up to {last}; hide later ones with `medalist seen {first}` or --seen {first}": (
+        "{last}までのネタバレを含みます。"
+        "`medalist seen {first}` または --seen {first} で、それより後を隠せます"
+    ),
     "left out, no exact date: {titles}": "日付が未確定のため省略：{titles}",
     "spoilers after {seen}": "{seen}より後のネタバレ",
     "{after} hidden ({amount})": "{after}を非表示にしています（{amount}）",
@@ -150,6 +164,7 @@ _LABELS = {
     "by": "情報元",
     "chapters": "原作",
     "character": "キャラクター",
+    "claim": "裏付ける日付",
     "checked": "確認日",
     "claims": "日付の根拠",
     "clock": "時刻",
@@ -173,6 +188,7 @@ _LABELS = {
     "evidence": "根拠",
     "expect": "見どころ",
     "facts": "使用箇所",
+    "field": "項目",
     "first": "開始",
     "group": "分野",
     "happened": "実施済み",
@@ -198,12 +214,15 @@ _LABELS = {
     "months": "月数",
     "music": "作曲",
     "name": "名前",
+    "new_confidence": "現在の裏付け",
     "new_cast": "新キャラクター",
     "next": "次の話",
     "note": "備考",
     "now": "現在",
     "number": "通算",
     "official": "公式",
+    "old": "旧",
+    "old_confidence": "以前の裏付け",
     "others_say": "他の情報源",
     "percent": "経過",
     "planned": "予定",
@@ -283,6 +302,16 @@ _TERMS = {
     "Japanese": "日本語",
     "English": "英語",
     "English dub": "英語吹替",
+    # what became of a fact
+    "moved": "日程変更",
+    "surer": "確度向上",
+    "less sure": "確度低下",
+    "changed": "変更",
+    "appeared": "追加",
+    "went": "削除",
+    # where a dataset is
+    "bundled": "同梱データ",
+    "installed": "導入データ",
     # what became of a credit
     "new": "新規",
     "returning": "続投",
@@ -523,8 +552,9 @@ def legend(confidence: Confidence) -> str:
     return _LEGEND.get(confidence, "")
 
 
-def checked(as_of: dt.date) -> str:
-    return f"事実確認：{date(as_of.isoformat(), weekday=False)}"
+def checked(as_of: dt.date, origin: str | None = None) -> str:
+    said = f"事実確認：{date(as_of.isoformat(), weekday=False)}"
+    return noted(said, (_TERMS.get(origin, origin),) if origin else ())
 
 
 def claim(by: str | None, checked: dt.date | None, confidence: Confidence) -> str:
@@ -576,6 +606,14 @@ def quoted(text: str) -> str:
 
 def wait_done(percent: int) -> str:
     return f"{percent}%経過"
+
+
+def moved(date: str) -> str:
+    return f"{date}から変更"
+
+
+def moved_by(days: int) -> str:
+    return f"{days:+}日"
 
 
 def announced(date: str) -> str:

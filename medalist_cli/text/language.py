@@ -70,10 +70,16 @@ def either(en: str | None, ja: str | None) -> Worded:
     return lambda language: language.pick(en, ja)
 
 
-def listed(parts: Iterable[Worded]) -> Worded:
-    """Return names as a part of a phrase, in one list."""
+def listed(parts: Iterable[Worded], most: int | None = None) -> Worded:
+    """Return names as a part of a phrase, in one list; of more than `most`, how many more."""
     found = tuple(parts)
-    return lambda language: language.listed([part(language) or "" for part in found])
+
+    def said(language: "Language") -> str:
+        texts = [part(language) or "" for part in found[:most]]
+        rest = len(found) - len(texts)
+        return language.listed([*texts, *([language.and_more(rest)] if rest else [])])
+
+    return said
 
 
 class Language(Protocol):
@@ -81,6 +87,10 @@ class Language(Protocol):
 
     `verb` and `kind` are those of a milestone, `unit` is a singular English word such as `day`.
     """
+
+    @property
+    def CODE(self) -> str:  # noqa: N802 - a constant of the module
+        """The ISO 639-1 code."""
 
     @property
     def PHRASES(self) -> Mapping[str, str]:  # noqa: N802 - a constant of the module
@@ -237,8 +247,14 @@ class Language(Protocol):
     def claim(self, by: str | None, checked: dt.date | None, confidence: Confidence, /) -> str:
         """Return who supports a date, and when that was last checked."""
 
-    def checked(self, as_of: dt.date, /) -> str:
-        """Return how old the facts are."""
+    def checked(self, as_of: dt.date, origin: str | None = None, /) -> str:
+        """Return how old the facts are; `origin`: `installed` or `bundled`."""
+
+    def moved(self, date: str, /) -> str:
+        """Return where a date stood before it moved."""
+
+    def moved_by(self, days: int, /) -> str:
+        """Return by how many days a date moved, with a sign."""
 
     def announced(self, date: str, /) -> str:
         """Return since when something is waited for."""

@@ -122,7 +122,8 @@ def _past(count: Countdown, language: Language) -> str:
     if count.planned:
         checked = language.date(count.as_of.isoformat(), weekday=False)
         return language.was_scheduled(ago, date, checked)
-    return language.happened(verb, kind, ago, date)
+    is_now = count.precision == "minute" and -(count.seconds or 0) < 60
+    return language.happened(verb, kind, ago, "" if is_now else date)
 
 
 def _ago(count: Countdown, language: Language) -> str:
@@ -173,6 +174,12 @@ def date(count: Countdown, language: Language) -> str:
     if count.when is None:
         return ""
     return language.noted(_date(count, language), calendar(count, language))
+
+
+def moved(count: Countdown, language: Language) -> str:
+    """Return where the date stood before it moved, else nothing."""
+    dates = [earlier.when for earlier in count.was if earlier.when]
+    return language.moved(when(dates[-1], language)) if dates and dates[-1] != count.when else ""
 
 
 def clocks(count: Countdown, language: Language) -> tuple[Clock, ...]:

@@ -9,6 +9,7 @@ from conftest import NOW, SERIES, Program, Valid
 
 from medalist_cli import __version__, commands
 from medalist_cli.cli.loader import Folder
+from medalist_cli.storage import files
 
 COMMANDS = sorted(Folder(commands))
 EVERY = [[name] for name in COMMANDS] + [
@@ -18,7 +19,7 @@ EVERY = [[name] for name in COMMANDS] + [
 VARIABLES = {
     "MEDALIST_TZ": "Asia/Kyoto",
     "MEDALIST_NOW": "soon",
-    "MEDALIST_SEEN": "all",
+    "MEDALIST_SEEN": "some",
     "MEDALIST_NAMES": "fr",
     "MEDALIST_NAME_ORDER": "random",
 }
@@ -48,7 +49,7 @@ def test_the_first_screen_shows_countdown_next_dates_services_and_examples(
             "  medalist recap      the story so far\n"
             "  medalist schedule   what was and what is to come\n"
             "\n"
-            "as of 2026-11-20\n"
+            "facts checked 20 Nov 2026\n"
         ),
         "",
     )
@@ -103,8 +104,8 @@ def test_the_help_of_a_list_names_its_formats(medalist: Program) -> None:
 def test_the_help_of_a_countdown_names_its_formats(medalist: Program) -> None:
     shown = " ".join(medalist("countdown", "-h").out.split())
     assert (
-        "One of: discord, html, i3blocks, json, markdown, polybar, starship, svg, table, text, "
-        "tmux, waybar, xbar." in shown
+        "One of: badge, discord, html, i3bar, i3blocks, json, markdown, polybar, shields, "
+        "starship, svg, table, text, tmux, waybar, xbar." in shown
     )
 
 
@@ -118,13 +119,102 @@ def test_an_unknown_command_is_a_usage_error_with_a_suggestion(
     assert medalist(wrong) == (
         2,
         "",
-        f"medalist: error: no such command '{wrong}'\nDid you mean '{meant}'?\n",
+        f"medalist: error: no such command '{wrong}'\nDid you mean {meant}?\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        ("inori", "medalist cast inori"),
+        ("dorroh", "medalist cast dorroh"),
+        ("yamamoto", "medalist staff yamamoto"),
+        ("suzuki", "medalist staff suzuki"),
+        ("hikaru", "medalist cast hikaru"),
+        ("opening", "medalist music opening"),
+        ("theme", "medalist music"),
+        ("bow and arrow", "medalist music bow and arrow"),
+        ("hanyu", "medalist music bow and arrow"),
+        ("film", "medalist countdown film"),
+        ("next", "medalist countdown next"),
+        ("映画", "medalist countdown film"),
+        ("uk", "medalist where uk"),
+        ("japan", "medalist where japan"),
+        ("hulu", "medalist where hulu"),
+        ("season2", "medalist season 2"),
+        ("s2e3", "medalist episode s2e3"),
+        ("2x3", "medalist episode s2e3"),
+        ("axel", "medalist glossary axel"),
+        ("trailer", "medalist links"),
+        ("premiere", "medalist search premiere"),
+        ("inori --json", "medalist cast inori"),
+        ("inori --bogus", "medalist cast inori"),
+    ],
+)
+def test_a_word_that_is_no_command_is_advised_the_command_that_answers_it(
+    medalist: Program, words: str, command: str
+) -> None:
+    name = words.partition(" ")[0]
+    expected = f"medalist: error: no such command '{name}'\nTry: {command}\n"
+    assert medalist(*words.split()) == (2, "", expected)
+
+
+@pytest.mark.parametrize("words", ["xyzzy", "theme-park", "・"])
+def test_a_word_that_nothing_mentions_is_advised_the_help(medalist: Program, words: str) -> None:
+    assert medalist(words).err.splitlines()[-1] == "See: medalist -h"
+
+
+def test_the_dataset_of_the_line_answers_a_word_that_is_no_command(
+    medalist: Program, rower: Program
+) -> None:
+    assert rower("nagi").err.endswith("Try: medalist cast nagi\n")
+    assert medalist("nagi", "--data", SERIES).err.endswith("Try: medalist cast nagi\n")
+    assert rower("inori").err.endswith("See: medalist -h\n")
+
+
+def test_a_word_that_is_no_command_is_not_answered_with_a_spoiler(rower: Program) -> None:
+    hidden = "See: medalist -h\n"
+    assert rower("kashima").err.endswith("Try: medalist cast kashima\n")
+    assert rower("kashima", "--seen", "S1E2").err.endswith(hidden)
+    assert rower("kashima", env={"MEDALIST_SEEN": "S1E2"}).err.endswith(hidden)
+
+
+@pytest.mark.parametrize(
+    "more", [["--data", "/nowhere"], ["--seen", "soon"], ["--tz", "nowhere"], ["--data"]]
+)
+def test_a_bad_option_does_not_hide_that_a_word_is_no_command(
+    rower: Program, more: list[str]
+) -> None:
+    ended = rower("nagi", *more)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("medalist: error: no such command 'nagi'\n")
+    assert ended.err.count("\n") == 2
+
+
+def test_a_broken_dataset_does_not_hide_that_a_word_is_no_command(
+    rower: Program, tmp_path: Path
+) -> None:
+    broken = tmp_path / "show.json"
+    broken.write_text("{")
+    assert rower("nagi", "--data", broken) == (
+        2,
+        "",
+        "medalist: error: no such command 'nagi'\nSee: medalist -h\n",
+    )
+
+
+def test_a_title_wins_over_a_near_command(rower: Program, tmp_path: Path) -> None:
+    show = json.loads(SERIES.read_text())
+    show["glossary"][0]["term"] = "cats"
+    path = tmp_path / "show.json"
+    path.write_text(json.dumps(show))
+    assert rower("cats", "--data", path).err.endswith("Try: medalist glossary cats\n")
+    assert rower("cats").err.endswith("Did you mean cast?\n")
 
 
 def test_an_unknown_subcommand_is_a_usage_error_with_a_suggestion(medalist: Program) -> None:
     ended = medalist("data", "pth")
-    assert ended == (2, "", "medalist: error: no such command 'pth'\nDid you mean 'path'?\n")
+    assert ended == (2, "", "medalist: error: no such command 'pth'\nDid you mean path?\n")
 
 
 @pytest.mark.parametrize("name", ["_cast", "is_", "__init__", "os", "cast.x", "", "../cast"])
@@ -141,22 +231,59 @@ def test_an_option_before_the_command_is_a_usage_error(
     assert medalist(*option, "cast") == (
         2,
         "",
-        "medalist: error: options stand after the command\nSee `medalist -h`.\n",
+        "medalist: error: put options after the command\nSee: medalist -h\n",
     )
 
 
 def test_an_unknown_option_is_a_usage_error_with_a_suggestion(medalist: Program) -> None:
-    ended = medalist("cast", "--seasn", "1")
+    assert medalist("cast", "--seasn", "1") == (
+        2,
+        "",
+        "medalist: error: no such option: --seasn\nDid you mean --season?\n",
+    )
+
+
+def test_an_unknown_option_like_none_is_advised_the_help(medalist: Program) -> None:
+    assert medalist("cast", "--fo") == (
+        2,
+        "",
+        "medalist: error: no such option: --fo\nSee: medalist cast -h\n",
+    )
+
+
+def test_an_unknown_format_suggests_one_and_lists_all(medalist: Program) -> None:
+    ended = medalist("cast", "-f", "jsn")
     assert (ended.code, ended.out) == (2, "")
-    error, advice = ended.err.splitlines()
-    assert error == "medalist: error: no such option: --seasn"
-    assert "--season" in advice
+    assert ended.err.splitlines()[-1].startswith("Did you mean json? Known: csv, ")
+
+
+def test_an_unknown_field_suggests_one_and_lists_all(medalist: Program) -> None:
+    ended = medalist("cast", "--fields", "charcter")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.splitlines()[-1].startswith("Did you mean character? Known: character, ")
+
+
+@pytest.mark.parametrize(
+    ("zone", "advice"),
+    [
+        ("Paris", "Did you mean Europe/Paris?"),
+        ("tokyo", "Did you mean Asia/Tokyo?"),
+        ("new york", "Did you mean America/New_York?"),
+        ("asia/tokyo", "Did you mean Asia/Tokyo?"),
+        ("Europe/Pari", "Did you mean Europe/Paris?"),
+        ("tokio", "Did you mean Asia/Tokyo?"),
+        ("Nowhere", "See: medalist cast -h"),
+    ],
+)
+def test_an_unknown_zone_suggests_that_of_a_city(medalist: Program, zone: str, advice: str) -> None:
+    expected = f"medalist: error: --tz: unknown time zone '{zone}'\n{advice}\n"
+    assert medalist("cast", "--tz", zone) == (2, "", expected)
 
 
 def test_a_missing_option_value_is_a_usage_error_that_names_the_option(medalist: Program) -> None:
     ended = medalist("cast", "--data")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("medalist: error: option '--data' requires an argument\nSee ")
+    assert ended.err.startswith("medalist: error: option '--data' requires an argument\nSee: ")
 
 
 @pytest.mark.parametrize("name", [*VARIABLES, "MEDALIST_DATA"])
@@ -203,7 +330,7 @@ def test_an_option_overrides_its_variable(
 def test_an_invalid_tz_falls_back_to_utc_with_a_note(medalist: Program, name: str) -> None:
     ended = medalist("countdown", "s2e1", "--json", env={"TZ": name})
     assert (ended.code, json.loads(ended.out)["zone"]) == (0, "UTC")
-    assert ended.err == f"medalist: note: TZ='{name}' is not understood, using UTC\n"
+    assert ended.err == f"medalist: note: unknown TZ '{name}'; using UTC\n"
 
 
 @pytest.mark.parametrize(
@@ -237,7 +364,7 @@ def test_an_error_escapes_control_characters_of_an_argument(
     assert (ended.code in (1, 2), ended.out) == (True, "")
     assert all(char.isprintable() or char == "\n" for char in ended.err)
     assert all(
-        line.startswith(("medalist: ", "Did you", "See ")) for line in ended.err.split("\n")[:-1]
+        line.startswith(("medalist: ", "Did you", "See: ")) for line in ended.err.split("\n")[:-1]
     )
 
 
@@ -298,3 +425,22 @@ def test_a_missing_folder_ends_with_4(rower: Program) -> None:
 def test_writing_a_file_leaves_no_temporary_file(rower: Program, tmp_path: Path) -> None:
     rower("cast", "-o", tmp_path / "cast.csv")
     assert os.listdir(tmp_path) == ["cast.csv"]
+
+
+@pytest.mark.parametrize("second", [["--data", "b"], ["--data=b"]])
+def test_two_datasets_are_a_usage_error(medalist: Program, second: list[str]) -> None:
+    ended = medalist("cast", "--data", SERIES, *second)
+    assert ended == (2, "", "medalist: error: --data is given twice\n")
+
+
+@pytest.mark.parametrize("command", [["cast", "--data"], ["data", "validate"]])
+def test_a_dataset_that_may_not_be_read_ends_with_3(
+    medalist: Program, monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    monkeypatch.setattr(files, "content", refuse)
+    ended = medalist(*command, SERIES)
+    assert ended == (3, "", f"medalist: error: {SERIES}: Permission denied\n")

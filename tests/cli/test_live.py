@@ -19,12 +19,12 @@ from msgspec import structs
 from medalist_cli.cli import live
 from medalist_cli.commands import countdown as command
 from medalist_cli.errors import NoMatch, OutputError, UsageError
+from medalist_cli.model import result as results
 from medalist_cli.model.result import Live
-from medalist_cli.model.rows import Countdown
 from medalist_cli.options import MultiZoneReader
 from medalist_cli.queries import countdown as query
 from medalist_cli.queries import milestones, spoilers
-from medalist_cli.render import Form
+from medalist_cli.render import Form, form_of, formats
 from medalist_cli.storage import loader
 from medalist_cli.terminal import Terminal
 
@@ -78,16 +78,16 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Watch:
 
 
 def live_result(clock: Clock, target: str = "season-2-premiere", every: int = 1) -> Live:
-    def count() -> Countdown:
+    def count() -> results.Countdown:
         now = clock.moment()
-        return query.countdown(VISIBLE, milestones.target(VISIBLE, target, now), now)
+        return query.shown(VISIBLE, milestones.target(VISIBLE, target, now), now)
 
     return Live(notes=(), count=count, mode="follow", every=dt.timedelta(seconds=every))
 
 
 def waited(clock: Clock, target: str = "season-2-premiere") -> list[float]:
     """Wait to the end and return the pauses."""
-    live.wait(live_result(clock, target), PIPE, clock.pause)
+    live.wait(live_result(clock, target), TABLE, PIPE, clock.pause)
     return clock.pauses
 
 
@@ -158,9 +158,7 @@ def test_a_wait_notices_that_the_machine_slept_past_the_release(clock: Watch) ->
 def test_a_wait_without_a_date_is_no_match(clock: Watch) -> None:
     with pytest.raises(NoMatch) as refusal:
         waited(clock(days=1), "third-season")
-    assert refusal.value.message == (
-        "A third season is to be announced: there is no moment to wait for"
-    )
+    assert refusal.value.message == ("'A third season' has no date yet, so --wait can't be used")
 
 
 @pytest.mark.parametrize("target", ["season-1-premiere", "school-visit"])
@@ -178,7 +176,7 @@ def test_a_wait_keeps_its_first_target(clock: Watch) -> None:
     reader = MultiZoneReader(data=SERIES, pretended=watch.moment())
     result = command.countdown(reader, ["next"], wait=True)
     assert isinstance(result, Live)
-    live.wait(result, PIPE, watch.pause)
+    live.wait(result, TABLE, PIPE, watch.pause)
     assert watch.moment() == PREMIERE
 
 
@@ -242,7 +240,7 @@ def test_an_interrupted_wait_clears_its_line(clock: Watch, stderr: Stderr) -> No
 
     read_stderr = stderr()
     with pytest.raises(KeyboardInterrupt):
-        live.wait(live_result(clock(days=1)), PIPE, interrupted)
+        live.wait(live_result(clock(days=1)), TABLE, PIPE, interrupted)
     assert read_stderr().endswith("\r\x1b[K")
 
 
@@ -267,10 +265,15 @@ def test_a_wait_repaints_nothing_on_a_dumb_terminal(
 def test_a_wait_repaints_nothing_in_accessible_mode(clock: Watch, stderr: Stderr) -> None:
     read_stderr = stderr()
     watch = clock(seconds=2)
-    live.wait(live_result(watch), Terminal(width=80, accessible=True), watch.pause)
+    live.wait(live_result(watch), TABLE, Terminal(width=80, accessible=True), watch.pause)
     assert read_stderr() == ""
 
 
+LINES = [
+    form
+    for form in formats(results.Countdown)
+    if getattr(form_of(results.Countdown, form), "HAS_LINE", False)
+]
 Follow = Callable[..., list[str]]
 
 
@@ -280,9 +283,9 @@ def lines(capfdbinary: pytest.CaptureFixture[bytes]) -> Follow:
 
     def follow(clock: Clock, count: int, form: Form = TABLE, **more: str | int) -> list[str]:
         result = live_result(clock, **more)  # type: ignore[arg-type]
-        counts: list[Countdown] = []
+        counts: list[results.Countdown] = []
 
-        def counted() -> Countdown:
+        def counted() -> results.Countdown:
             counts.append(result.count())
             return counts[-1]
 
@@ -367,10 +370,12 @@ def test_following_moves_on_to_the_next_milestone(clock: Watch, lines: Follow) -
 
 
 def test_a_named_target_is_followed_past_its_end(clock: Watch, lines: Follow) -> None:
-    assert lines(clock(minutes=-29, seconds=-59), 2)[1].startswith("Season 2 premiere — was due ")
+    assert lines(clock(minutes=-29, seconds=-59), 2)[1].startswith(
+        "Season 2 premiere — was scheduled "
+    )
 
 
-@pytest.mark.parametrize("name", ["text", "json", "waybar", "polybar", "starship", "tmux"])
+@pytest.mark.parametrize("name", LINES)
 def test_a_one_line_format_writes_one_line_each_time(
     clock: Watch, lines: Follow, name: str
 ) -> None:
@@ -393,7 +398,7 @@ def test_a_line_fits_the_given_width(clock: Watch, lines: Follow) -> None:
     assert lines(clock(seconds=10), 1, structs.replace(LINE, width=7)) == ["0m 10s"]
 
 
-@pytest.mark.parametrize("name", ["markdown", "svg", "html", "discord", "xbar", "i3blocks"])
+@pytest.mark.parametrize("name", sorted({*formats(results.Countdown)} - {*LINES, "table"}))
 def test_a_multi_line_format_is_a_usage_error(clock: Watch, name: str) -> None:
     watch = clock(seconds=10)
     with pytest.raises(UsageError) as refusal:
@@ -405,7 +410,7 @@ def test_a_zero_interval_is_a_usage_error(clock: Watch) -> None:
     watch = clock(seconds=10)
     with pytest.raises(UsageError) as refusal:
         live.follow(live_result(watch, every=0), LINE, PIPE, watch.pause)
-    assert refusal.value.message == "--every needs at least a second"
+    assert refusal.value.message == "--every must be at least 1s"
 
 
 @pytest.fixture
@@ -457,18 +462,160 @@ def test_a_full_disk_is_an_output_error(clock: Watch, stdout: Callable[[int], No
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--live", "--wait"], "--live contradicts --wait"),
-        (["--wait", "--follow"], "--wait contradicts --follow"),
-        (["--live", "--follow"], "--live contradicts --follow"),
-        (["--follow", "-o", "out.txt"], "--output contradicts --follow"),
-        (["--wait", "-o", "out.txt"], "--output contradicts --wait"),
-        (["--live", "-o", "-"], "--output contradicts --live"),
-        (["--every", "1m"], "--every goes with --follow"),
+        (["--live", "--wait"], "--live and --wait can't be combined"),
+        (["--wait", "--follow"], "--wait and --follow can't be combined"),
+        (["--live", "--follow"], "--live and --follow can't be combined"),
+        (["--follow", "-o", "out.txt"], "--output and --follow can't be combined"),
+        (["--wait", "-o", "out.txt"], "--output and --wait can't be combined"),
+        (["--live", "-o", "-"], "--output and --live can't be combined"),
+        (["--every", "1m"], "--every needs --follow"),
         (["--follow", "-f", "svg"], "--follow needs a format of one line, not svg"),
-        (["--live"], "--live needs a terminal\n--follow writes lines anywhere."),
+        (["--live"], "--live needs a terminal\nWithout a terminal, use --follow."),
     ],
 )
 def test_conflicting_options_are_usage_errors(
     rower: Program, options: list[str], message: str
 ) -> None:
     assert rower("countdown", *options) == (2, "", f"medalist: error: {message}\n")
+
+
+def at(clock: Clock, *spans: dt.timedelta, target: str = "season-2-premiere") -> Live:
+    return structs.replace(live_result(clock, target), at=spans)
+
+
+def days(amount: int) -> dt.timedelta:
+    return dt.timedelta(days=amount)
+
+
+NONE = dt.timedelta()
+TEN_MINUTES = dt.timedelta(minutes=10)
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The lines that were written."""
+    lines: list[str] = []
+
+    def write(content: bytes) -> bool:
+        lines.extend(content.decode().splitlines())
+        return True
+
+    monkeypatch.setattr("medalist_cli.cli.output.to_stdout", write)
+    return lines
+
+
+def test_each_threshold_is_one_line_and_the_last_ends_it(clock: Watch, written: list[str]) -> None:
+    watch = clock(days=8)
+    asked = at(watch, NONE, days(7), TEN_MINUTES, days(1))
+    assert live.run(asked, TABLE, PIPE, watch.pause) == 0
+    assert written == [
+        "Season 2 premiere — in 7 days",
+        "Season 2 premiere — tomorrow, in 1 day",
+        "Season 2 premiere — today, in 10 minutes",
+        "Season 2 premiere — on air, minute 1 of 30",
+    ]
+    assert watch.moment() == PREMIERE
+
+
+def test_a_threshold_that_was_over_at_the_start_is_left_out(
+    clock: Watch, written: list[str]
+) -> None:
+    watch = clock(hours=2)
+    live.run(at(watch, days(7), days(1), NONE), LINE, PIPE, watch.pause)
+    assert written == ["Season 2 premiere — on air, minute 1 of 30"]
+
+
+def test_a_threshold_of_this_moment_is_written_at_once(clock: Watch, written: list[str]) -> None:
+    watch = clock(days=1)
+    live.run(at(watch, days(1)), LINE, PIPE, watch.pause)
+    assert (written, watch.pauses) == (["Season 2 premiere — tomorrow, in 1 day"], [])
+
+
+def test_it_ends_with_the_smallest_threshold_though_the_target_is_still_to_come(
+    clock: Watch, written: list[str]
+) -> None:
+    watch = clock(days=1, seconds=5)
+    live.run(at(watch, days(1)), LINE, PIPE, watch.pause)
+    assert (len(written), watch.moment()) == (1, PREMIERE - days(1))
+
+
+def test_what_is_past_ends_at_once_without_a_line(clock: Watch, written: list[str]) -> None:
+    watch = clock(days=-1)
+    assert live.run(at(watch, days(1), NONE), LINE, PIPE, watch.pause) == 0
+    assert (written, watch.pauses) == ([], [])
+
+
+def test_thresholds_that_pass_in_the_sleep_of_the_machine_are_one_line(
+    clock: Watch, written: list[str]
+) -> None:
+    watch = clock(days=2)
+    watch.set_by[3] = 86_400 + 86_000
+    live.run(at(watch, days(1), TEN_MINUTES, NONE), LINE, PIPE, watch.pause)
+    assert len(written) == 2
+    assert watch.moment() == PREMIERE
+
+
+def test_a_clock_that_is_set_back_repeats_no_line(clock: Watch, written: list[str]) -> None:
+    watch = clock(days=1, seconds=2)
+    watch.set_by[4] = -3_600
+    live.run(at(watch, days(1), NONE), LINE, PIPE, watch.pause)
+    assert len(written) == 2
+    assert watch.moment() == PREMIERE
+
+
+def test_it_pauses_30_seconds_at_most(clock: Watch, written: list[str]) -> None:
+    watch = clock(days=1)
+    live.run(at(watch, NONE), LINE, PIPE, watch.pause)
+    assert (len(written), max(watch.pauses)) == (1, 30)
+
+
+def test_a_day_without_a_clock_has_thresholds_in_days_and_its_beginning(
+    written: list[str],
+) -> None:
+    watch = Clock(dt.datetime(2026, 11, 20, tzinfo=dt.UTC))
+    asked = at(watch, days(1), TEN_MINUTES, NONE, target="rowing-day")
+    live.run(asked, LINE, PIPE, watch.pause)
+    assert len(written) == 2
+    assert watch.moment() == dt.datetime(2026, 11, 21, 15, 0, tzinfo=dt.UTC)
+
+
+def test_what_is_to_be_announced_has_no_threshold(clock: Watch) -> None:
+    watch = clock(days=1)
+    with pytest.raises(NoMatch, match="has no date yet"):
+        live.run(at(watch, NONE, target="third-season"), LINE, PIPE, watch.pause)
+
+
+def test_it_ends_when_the_reader_has_left(clock: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    watch = clock(days=1)
+    monkeypatch.setattr("medalist_cli.cli.output.to_stdout", lambda _: False)
+    assert live.run(at(watch, days(1), NONE), LINE, PIPE, watch.pause) == 0
+    assert watch.pauses == []
+
+
+def test_a_format_of_more_lines_is_refused_with_thresholds_too(clock: Watch) -> None:
+    watch = clock(days=1)
+    with pytest.raises(UsageError, match="one line, not svg"):
+        live.run(at(watch, NONE), Form(name="svg"), PIPE, watch.pause)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (["--at", "1d"], "--at needs --follow"),
+        (["--wait", "--at", "1d"], "--at needs --follow"),
+        (["--follow", "--at", "1d", "--every", "1s"], "--at and --every can't be combined"),
+        (["--follow", "--at", "1x"], "--at: invalid duration '1x' (e.g. 30d, 12h, 90m)"),
+        (["--follow", "--at", ","], "--at: ',' has no duration such as 7d, 10m or 0"),
+    ],
+)
+def test_a_threshold_that_makes_no_sense_is_misuse(
+    rower: Program, arguments: list[str], line: str
+) -> None:
+    ended = rower("countdown", *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.splitlines()[0] == f"medalist: error: {line}"
+
+
+def test_thresholds_of_a_past_target_end_with_0(rower: Program) -> None:
+    ended = rower("countdown", "season-1-premiere", "--follow", "--at", "7d,1d,10m,0")
+    assert ended == (0, "", "")

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import shlex
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -13,7 +14,8 @@ import pytest
 from conftest import SERIES, Ended, Program, process
 
 from medalist_cli.cli import output
-from medalist_cli.errors import OutputError, UsageError
+from medalist_cli.errors import OutputError
+from medalist_cli.storage import bundle
 
 TEXT = ("countdown", "film", "-f", "text")
 PROGRAM = (sys.executable, "-m", "medalist_cli")
@@ -60,7 +62,9 @@ def test_an_existing_file_is_kept_without_force(rower: Program, tmp_path: Path) 
     target = tmp_path / "out.txt"
     target.write_text("old")
     assert_refused(
-        rower(*TEXT, "-o", target), 4, f"{target}: the file is there already\nAdd --force."
+        rower(*TEXT, "-o", target),
+        4,
+        f"{target}: file already exists\nUse --force to overwrite it.",
     )
     assert target.read_text() == "old"
 
@@ -194,7 +198,7 @@ def test_the_dataset_in_use_is_never_overwritten(
     options = ["--data", source] if given == "--data" else []
     env = {} if options else {given: str(source)}
     ended = medalist(*TEXT, *options, "-o", target, "--force", env=env)
-    assert_refused(ended, 2, f"--output: {target} is the dataset itself")
+    assert_refused(ended, 2, f"--output: {target} is what medalist reads from")
     assert source.read_bytes() == SERIES.read_bytes()
 
 
@@ -205,7 +209,7 @@ def test_only_one_of_several_concurrent_writers_creates_the_file(tmp_path: Path)
 
     def write(content: bytes) -> None:
         try:
-            output.to_file(str(target), content, force=False, source=None)
+            output.to_file(str(target), content, force=False)
         except OutputError as refusal:
             refusals.append(refusal)
 
@@ -217,9 +221,7 @@ def test_only_one_of_several_concurrent_writers_creates_the_file(tmp_path: Path)
 def test_concurrent_writers_with_force_leave_one_whole_file(tmp_path: Path) -> None:
     target = tmp_path / "out"
     contents = [bytes([65 + number]) * 100_000 for number in range(8)]
-    run_concurrently(
-        lambda content: output.to_file(str(target), content, force=True, source=None), contents
-    )
+    run_concurrently(lambda content: output.to_file(str(target), content, force=True), contents)
     assert target.read_bytes() in contents
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
@@ -266,12 +268,54 @@ def test_a_closed_stderr_drops_the_note(monkeypatch: pytest.MonkeyPatch) -> None
     output.note("lost")
 
 
-def test_overwriting_the_dataset_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    source = tmp_path / "data.json"
-    source.write_text("{}")
-    with pytest.raises(UsageError):
-        output.to_file(str(source), b"new", force=True, source=source)
-    assert source.read_text() == "{}"
+@pytest.fixture
+def show(tmp_path: Path) -> Path:
+    """A dataset file of the reader's own."""
+    path = tmp_path / "show.json"
+    path.write_bytes(SERIES.read_bytes())
+    return path
+
+
+@pytest.mark.parametrize("name", ["show.json", "link", "hard", "folder/../show.json"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["cast", "--data", "show.json"],
+        ["data", "validate", "show.json"],
+        ["data", "show", "--data", "link"],
+    ],
+)
+def test_a_file_that_was_read_is_never_overwritten(
+    medalist: Program, show: Path, monkeypatch: pytest.MonkeyPatch, command: list[str], name: str
+) -> None:
+    monkeypatch.chdir(show.parent)
+    os.mkdir("folder")
+    os.symlink("show.json", "link")
+    os.link("show.json", "hard")
+    ended = medalist(*command, "-o", name, "--force")
+    what = f"medalist: error: --output: {name} is what medalist reads from\n"
+    assert ended == (2, "", what)
+    assert show.read_bytes() == SERIES.read_bytes()
+
+
+@pytest.mark.parametrize("name", [bundle.DATASET, bundle.SCHEMA, bundle.COUNTRIES])
+def test_a_bundled_file_is_never_overwritten(medalist: Program, show: Path, name: str) -> None:
+    path = Path(bundle.location(name))
+    content = path.read_bytes()
+    ended = medalist("cast", "--data", show, "-o", path, "--force")
+    assert (ended.code, ended.out, path.read_bytes()) == (2, "", content)
+
+
+def test_a_folder_that_is_missing_is_not_made_a_file(rower: Program, tmp_path: Path) -> None:
+    assert_refused(rower(*TEXT, "-o", f"{tmp_path}/new/"), 4, f"{tmp_path}/new/: Not a directory")
+    assert os.listdir(tmp_path) == []
+
+
+def test_dev_stdout_in_a_redirect_is_stdout(tmp_path: Path, written: bytes) -> None:
+    line = f"{shlex.join(PROGRAM)} {shlex.join(TEXT)} -o /dev/stdout >{tmp_path}/out.txt"
+    ended = process("sh", "-c", line, env={"MEDALIST_DATA": str(SERIES)})
+    assert ended == (0, "", "")
+    assert (tmp_path / "out.txt").read_bytes() == written
 
 
 def test_dev_stdout_is_written_to(written: bytes) -> None:

@@ -10,8 +10,8 @@ import vobject  # type: ignore[import-untyped]
 from conftest import PROGRAM, SERIES, Ended, Program, process, side_by_side
 
 NOTE = (
-    "medalist: note: no day is known, so not in the calendar: "
-    "manga-start, manga-volume-5, film, school-visit, third-season\n"
+    "medalist: note: left out, no exact date: Manga begins, Manga volume 5, "
+    "Still Water Eight: The Regatta, Visit to a rowing school, A third season\n"
 )
 
 
@@ -86,9 +86,13 @@ def test_what_has_no_runtime_has_no_end(rower: Program) -> None:
     assert "DTEND" not in event(rower("calendar").out, "season-2-stream")
 
 
-def test_alarms_ring_before_every_event(rower: Program) -> None:
+def test_alarms_of_hours_ring_only_before_what_has_a_clock(rower: Program) -> None:
     file = rower("calendar", "--alarm", "1d,1h").out
-    assert values(file, "TRIGGER") == ["-P1D", "-PT1H"] * 8
+    starts = [line for line in file.split("\r\n") if line.startswith("DTSTART")]
+    clocks = [not line.startswith("DTSTART;VALUE=DATE") for line in starts]
+    expected = [alarm for clock in clocks for alarm in ("-P1D", "-PT1H")[: 1 + clock]]
+    assert values(file, "TRIGGER") == expected
+    assert set(clocks) == {True, False}
 
 
 def test_no_alarm_rings_unasked(rower: Program) -> None:
@@ -111,12 +115,18 @@ def test_filters_choose_what_is_in(rower: Program, filters: list[str], uids: lis
 
 def test_filters_that_leave_no_day_are_no_match(rower: Program) -> None:
     ended = rower("calendar", "--kind", "film")
-    assert ended == (1, "", "medalist: error: nothing here has a day for a calendar\n")
+    assert ended == (1, "", "medalist: error: none of these has an exact date\n")
 
 
 def test_filters_that_leave_nothing_are_no_match(rower: Program) -> None:
+    ended = rower("calendar", "--season", "1", "--kind", "film")
+    assert ended == (1, "", "medalist: error: no dates match these filters\n")
+
+
+def test_a_season_that_nobody_announced_is_no_match(rower: Program) -> None:
     ended = rower("calendar", "--season", "7")
-    assert ended == (1, "", "medalist: error: no milestone is left after these filters\n")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith("medalist: error: no season 7 has been announced (facts checked ")
 
 
 @pytest.mark.parametrize("alarm", ["soon", "1", "-1h"])
@@ -198,3 +208,50 @@ def test_a_hostile_dataset_adds_no_property(medalist: Program, tmp_path: Path) -
     assert ended.code == 0
     assert not names & {"ATTACH", "URL"}
     assert "VALARM" not in values(ended.out, "BEGIN")
+
+
+def changed(tmp_path: Path, **changes: object) -> Path:
+    """Return the dataset of the invented show with one milestone changed."""
+    path = tmp_path / "changed.json"
+    document = json.loads(SERIES.read_text())
+    milestone = next(each for each in document["milestones"] if each["id"] == "rowing-day")
+    milestone |= changes
+    path.write_text(json.dumps(document))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("title", "summary"),
+    [
+        ("Rowing day", "Still Water Eight: Rowing day"),
+        ("Still Water Eight: The Regatta", "Still Water Eight: The Regatta"),
+        ("The STILL WATER EIGHT exhibition", "The STILL WATER EIGHT exhibition"),
+    ],
+)
+def test_a_title_names_the_show_once(
+    medalist: Program, tmp_path: Path, title: str, summary: str
+) -> None:
+    file = medalist("calendar", "--data", changed(tmp_path, title=title)).out
+    assert event(file, "rowing-day")["SUMMARY"] == summary
+
+
+def test_a_date_that_was_worked_out_is_tentative(medalist: Program, tmp_path: Path) -> None:
+    path = changed(tmp_path, inferred=True, confidence="two-sources")
+    assert event(medalist("calendar", "--data", path).out, "rowing-day")["STATUS"] == "TENTATIVE"
+
+
+def test_a_long_list_of_what_is_left_out_is_cut(medalist: Program, tmp_path: Path) -> None:
+    path = tmp_path / "many.json"
+    document = json.loads(SERIES.read_text())
+    vague = {"kind": "event", "sources": [], "confidence": "seed-only"}
+    document["milestones"] += [vague | {"id": f"x{n}", "title": f"X{n}"} for n in range(20)]
+    path.write_text(json.dumps(document))
+    note = medalist("calendar", "--kind", "event", "--data", path).err
+    assert note.count(",") == 13
+    assert note.endswith(" more\n")
+
+
+def test_the_film_of_medalist_links_to_its_trailer(medalist: Program) -> None:
+    film = medalist("calendar", "--kind", "film").out
+    assert values(film, "SUMMARY") == ["Medalist: The Movie"]
+    assert values(film, "URL")[0].startswith("https://www.youtube.com/")

@@ -5,20 +5,31 @@ from conftest import Program, Rows
 
 KEYS = [
     "character", "character_ja", "actor", "actor_ja", "dub", "role", "seasons", "new",
-    "sources", "confidence",
+    "aliases", "note", "sources", "confidence",
 ]  # fmt: skip
 
 
-def test_the_table_tells_who_voices_whom(rower: Program) -> None:
-    assert rower("cast", "nagi") == (
-        0,
-        (
-            "Character   Actor       Role              Seasons\n"
-            "Nagi Ushio  Sayo Otori  Cox of the eight  1, 2\n"
-            "as of 2026-11-20\n"
-        ),
-        "",
-    )
+def test_the_table_has_characters_and_actors(rower: Program) -> None:
+    ended = rower("cast", "--fields", "character,actor,role")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.splitlines()[1].split("  ")[0] == "Nagi Ushio"
+
+
+def test_one_character_in_a_pipe_is_a_line_for_each_field(rower: Program) -> None:
+    assert rower("cast", "nagi").out.splitlines()[:-1] == [
+        "Character: Nagi Ushio (潮凪)",
+        "Voice actor: Sayo Otori (鳳小夜)",
+        "English voice: Dana Whitlock",
+        "Also called: Shorty",
+        "Role: Cox of the eight",
+        "Seasons: 1, 2",
+    ]
+
+
+def test_a_form_that_is_shown_already_is_not_repeated(rower: Program) -> None:
+    out = rower("cast", "nagi", "--names", "both").out
+    assert "Character: Nagi Ushio (潮凪)\n" in out
+    assert out.count("潮凪") == 1
 
 
 def test_json_has_the_promised_keys_in_order(rows: Rows) -> None:
@@ -36,6 +47,8 @@ def test_json_tells_all_of_a_role(rows: Rows) -> None:
         "role": "Cox of the eight",
         "seasons": [1, 2],
         "new": False,
+        "aliases": ["Shorty"],
+        "note": None,
         "sources": ["gazette", "club-site"],
         "confidence": "two-sources",
     }
@@ -50,9 +63,21 @@ def test_json_gives_null_for_an_unknown_actor(rows: Rows) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", [["otori"], ["Ōtori"], ["ootori"], ["ohtori", "sayo"], ["鳳"], ["おおとり"], ["潮凪"]]
+    "query",
+    [
+        ["otori"],
+        ["Ōtori"],
+        ["ootori"],
+        ["ohtori", "sayo"],
+        ["鳳"],
+        ["おおとり"],
+        ["潮凪"],
+        ["shorty"],
+        ["whitlock"],
+        ["dana"],
+    ],
 )
-def test_a_query_finds_a_role_by_any_spelling(rows: Rows, query: list[str]) -> None:
+def test_a_query_finds_a_role_by_any_spelling_alias_or_voice(rows: Rows, query: list[str]) -> None:
     assert [row["character"] for row in rows("cast", *query)] == ["Nagi Ushio"]
 
 
@@ -93,24 +118,53 @@ def test_fields_are_given_in_the_order_asked_for(rower: Program) -> None:
 
 
 def test_no_match_names_the_nearest_and_leaves_stdout_empty(rower: Program) -> None:
-    ended = rower("cast", "kujirei")
-    assert (ended.code, ended.out) == (1, "")
-    assert ended.err.startswith(
-        "medalist: error: no role matches 'kujirei'\nDid you mean 'Kujirai'"
+    assert rower("cast", "kujirei") == (
+        1,
+        "",
+        "medalist: error: no character or actor matches 'kujirei'\nDid you mean 'Kujirai'?\n",
     )
+
+
+def test_a_query_like_no_name_gets_no_suggestion(rower: Program) -> None:
+    assert rower("cast", "theme") == (
+        1,
+        "",
+        "medalist: error: no character or actor matches 'theme'\n",
+    )
+
+
+def test_a_whole_word_is_found_alone(medalist: Program) -> None:
+    ended = medalist("cast", "rioh", "-f", "csv", "--fields", "character")
+    assert ended == (0, "character\nRioh Sonidori\n", "")
+
+
+def test_the_main_cast_is_known_to_who_has_seen_nothing(medalist: Program) -> None:
+    ended = medalist("cast", "inori", "--seen", "none", "-f", "csv", "--fields", "character")
+    assert (ended.code, ended.out) == (0, "character\nInori Yuitsuka\n")
+
+
+def test_a_later_character_is_not_found(rower: Program) -> None:
+    assert rower("cast", "mei", "--seen", "S1E2").code == 1
+    assert rower("cast", "mei", "--seen", "S1E3").code == 0
+
+
+def test_a_season_that_nobody_announced_ends_with_1(rower: Program) -> None:
+    ended = rower("cast", "--season", "4")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith("medalist: error: no season 4 has been announced (facts checked ")
 
 
 def test_a_name_that_only_the_staff_knows_leads_there(rower: Program) -> None:
     assert rower("cast", "minase") == (
         1,
         "",
-        "medalist: error: no role matches 'minase'\nTry `medalist staff minase`.\n",
+        "medalist: error: no character or actor matches 'minase'\nTry: medalist staff minase\n",
     )
 
 
 def test_filters_that_leave_nobody_end_with_1(rower: Program) -> None:
     ended = rower("cast", "coach", "--season", "2")
-    assert ended == (1, "", "medalist: error: nobody of the cast is left after these filters\n")
+    assert ended == (1, "", "medalist: error: no cast members match these filters\n")
 
 
 def test_a_season_that_is_no_number_is_misuse(rower: Program) -> None:
@@ -122,9 +176,9 @@ def test_a_season_that_is_no_number_is_misuse(rower: Program) -> None:
 def test_an_unknown_field_is_misuse_that_lists_the_known(rower: Program) -> None:
     ended = rower("cast", "--fields", "colour")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("medalist: error: --fields: there is no field 'colour' here\nKnown")
+    assert ended.err.startswith("medalist: error: --fields: unknown field 'colour'\nKnown")
 
 
 def test_two_formats_at_once_are_misuse(rower: Program) -> None:
     ended = rower("cast", "--json", "-f", "csv")
-    assert ended == (2, "", "medalist: error: --json contradicts --format csv\n")
+    assert ended == (2, "", "medalist: error: --json and --format csv can't be combined\n")

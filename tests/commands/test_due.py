@@ -1,10 +1,14 @@
 """`medalist due`: each notice once, then silence."""
 
+import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import PROGRAM, SERIES, Ended, Program, process, side_by_side
+
+from medalist_cli.storage import state
 
 SILENT = Ended(0, "", "")
 
@@ -121,7 +125,7 @@ def test_hours_are_never_due_of_what_has_no_clock(due: Due) -> None:
 
 def test_days_are_due_of_what_has_no_clock(due: Due) -> None:
     assert due("film", "--at", "1d", now="2027-12-31T12:00Z").out.startswith(
-        "Still Water Eight: The Regatta — in 2028: 1 to 366 days"
+        "Still Water Eight: The Regatta — some time in 2028 (1 to 366 days away)"
     )
 
 
@@ -137,17 +141,73 @@ def test_a_date_that_moved_speaks_again(medalist: Program, tmp_path: Path) -> No
             '"2027-01-09", "clock": "25:30"', '"2027-01-10", "clock": "25:30"'
         )
     )
-    state = tmp_path / "due.json"
+    record = tmp_path / "due.json"
     for data in (SERIES, moved):
-        assert medalist("due", "--data", data, "--state", state, now=WEEK_BEFORE).out
+        assert medalist("due", "--data", data, "--state", record, now=WEEK_BEFORE).out
 
 
 def test_another_show_speaks_for_itself(medalist: Program, tmp_path: Path) -> None:
     other = tmp_path / "other.json"
     other.write_text(SERIES.read_text().replace('"id": "still-water"', '"id": "other"'))
-    state = tmp_path / "due.json"
+    record = tmp_path / "due.json"
     for data in (SERIES, other):
-        assert medalist("due", "--data", data, "--state", state, now=HOUR_BEFORE).out
+        assert medalist("due", "--data", data, "--state", record, now=HOUR_BEFORE).out
+
+
+def test_shows_and_ids_with_a_slash_have_reminders_of_their_own(
+    medalist: Program, tmp_path: Path
+) -> None:
+    record = tmp_path / "due.json"
+    for show, name in (("a/b", "c"), ("a", "b/c")):
+        document = json.loads(SERIES.read_text())
+        document["show"]["id"] = show
+        document["anchor"] = name
+        document["milestones"] = [document["milestones"][7] | {"id": name}]
+        document["links"] = []
+        data = tmp_path / "show.json"
+        data.write_text(json.dumps(document))
+        assert medalist("due", "--data", data, "--state", record, now=HOUR_BEFORE).out
+
+
+def test_without_a_home_folder_nothing_is_written_in_the_working_directory(
+    rower: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("XDG_STATE_HOME")
+    monkeypatch.delenv("HOME")
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)  # as where nobody knows the user
+    ended = rower("due", now=HOUR_BEFORE)
+    assert ended == (
+        4,
+        "",
+        "medalist: error: due.json: no home folder to keep it in\nSet HOME.\n",
+    )
+    assert list(tmp_path.iterdir()) == []
+    assert rower("due", now="2026-11-22T12:00Z") == SILENT
+
+
+def test_a_device_is_no_place_for_a_record(rower: Program) -> None:
+    ended = rower("due", "--state", "/dev/null", now=HOUR_BEFORE)
+    assert ended == (4, "", "medalist: error: /dev/null: not a regular file\n")
+    assert not Path("/dev/null.lock").exists()
+
+
+def test_a_record_that_another_run_keeps_is_an_error_after_a_while(
+    rower: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = tmp_path / "due.json"
+    monkeypatch.setattr(state, "PATIENCE", 0.05)
+    with state.locked(record):
+        ended = rower("due", "--state", record, now=HOUR_BEFORE)
+    assert ended == (
+        4,
+        "",
+        (
+            f"medalist: error: another medalist is using {record}\n"
+            f"If none is running, delete {record}.lock.\n"
+        ),
+    )
+    assert rower("due", "--state", record, now=HOUR_BEFORE).out
 
 
 def test_the_record_lies_below_the_state_home(rower: Program, tmp_path: Path) -> None:
@@ -169,12 +229,12 @@ def test_silence_writes_no_record(rower: Program, tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_ours_is_an_output_error(rower: Program, tmp_path: Path) -> None:
-    state = tmp_path / "due.json"
-    state.write_text("{")
-    assert rower("due", "--state", state, now=HOUR_BEFORE) == (
+    record = tmp_path / "due.json"
+    record.write_text("{")
+    assert rower("due", "--state", record, now=HOUR_BEFORE) == (
         4,
         "",
-        f"medalist: error: {state}: not what medalist writes there\nRemove it to start anew.\n",
+        f"medalist: error: {record}: not a medalist state file\nDelete it to start over.\n",
     )
 
 
@@ -207,7 +267,7 @@ def test_a_threshold_that_is_no_span_is_misuse(due: Due, at: str) -> None:
 def test_a_target_that_is_none_is_misuse(due: Due) -> None:
     ended = due("no-such-thing", now=HOUR_BEFORE)
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("medalist: error: no milestone is called 'no-such-thing'\n")
+    assert ended.err.startswith("medalist: error: nothing called 'no-such-thing'\n")
 
 
 @pytest.mark.thorough

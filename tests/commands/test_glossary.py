@@ -1,4 +1,6 @@
-"""`medalist glossary`: the words of the story."""
+"""`medalist glossary`: skating terms."""
+
+import json
 
 import pytest
 from conftest import Program, Rows
@@ -6,23 +8,29 @@ from conftest import Program, Rows
 KEYS = ["term", "term_ja", "meaning", "sources", "confidence"]
 
 
-def test_the_table_tells_what_a_word_means(rower: Program) -> None:
-    assert rower("glossary", "cox") == (
-        0,
-        (
-            "Term  Term (ja)  Meaning\n"
-            "cox   コックス   The one who steers and calls the stroke, and does not row.\n"
-            "as of 2026-11-20\n"
-        ),
-        "",
-    )
+def test_the_table_has_every_term_and_its_meaning(rower: Program) -> None:
+    ended = rower("glossary", "--fields", "term,meaning")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.splitlines()[:2] == [
+        "Term           Meaning",
+        "cox            The one who steers and calls the stroke, and does not row.",
+    ]
+
+
+def test_one_term_in_a_pipe_is_a_line_for_each_field(rower: Program) -> None:
+    assert rower("glossary", "cox").out.splitlines()[:-1] == [
+        "Term: cox (コックス)",
+        "Meaning: The one who steers and calls the stroke, and does not row.",
+        "Seen in print as: coxswain (Gazette)",
+        "Sources: gazette, club-site",
+    ]
 
 
 def test_json_has_the_promised_keys_in_order(rows: Rows) -> None:
     assert list(rows("glossary")[0])[: len(KEYS)] == KEYS
 
 
-def test_json_tells_all_of_a_word(rows: Rows) -> None:
+def test_json_has_all_about_a_term(rows: Rows) -> None:
     (found,) = rows("glossary", "crab")
     assert {key: found[key] for key in KEYS} == {
         "term": "catch a crab",
@@ -34,11 +42,35 @@ def test_json_tells_all_of_a_word(rows: Rows) -> None:
 
 
 @pytest.mark.parametrize("query", ["cox", "Coxswain", "コックス", "kokkusu"])
-def test_a_word_is_found_in_any_form_it_is_printed_in(rows: Rows, query: str) -> None:
+def test_a_term_is_found_by_any_of_its_forms(rows: Rows, query: str) -> None:
     assert [row["term"] for row in rows("glossary", query)] == ["cox"]
 
 
-def test_a_word_of_a_later_episode_is_hidden(rower: Program) -> None:
+def test_whole_words_come_before_parts_of_words(rows: Rows) -> None:
+    assert [row["term"] for row in rows("glossary", "seat")] == ["seat race"]
+    assert [row["term"] for row in rows("glossary", "strok")] == ["stroke"]
+
+
+def test_a_group_is_found_in_the_singular_too(medalist: Program) -> None:
+    found = json.loads(medalist("glossary", "jump", "--json").out)
+    assert {row["group"] for row in found} == {"Jumps"}
+    assert {"Axel", "Lutz", "toe loop"} <= {row["term"] for row in found}
+
+
+@pytest.mark.parametrize(
+    ("alias", "term"),
+    [("quad", "single, double, triple, quadruple"), ("GOE", "base value and GOE")],
+)
+def test_a_term_is_found_by_an_alias(medalist: Program, alias: str, term: str) -> None:
+    found = json.loads(medalist("glossary", alias, "--json").out)
+    assert [row["term"] for row in found] == [term]
+
+
+def test_english_is_not_romanised(medalist: Program) -> None:
+    assert medalist("glossary", "foo").code == 1
+
+
+def test_a_term_of_a_later_episode_is_hidden(rower: Program) -> None:
     ended = rower("glossary", "crab", "--seen", "S1E1")
     assert (ended.code, ended.out) == (1, "")
 
@@ -47,17 +79,17 @@ def test_no_match_names_the_nearest_and_leaves_stdout_empty(rower: Program) -> N
     assert rower("glossary", "stroek") == (
         1,
         "",
-        "medalist: error: no word matches 'stroek'\nDid you mean 'stroke'?\n",
+        "medalist: error: no glossary term matches 'stroek'\nDid you mean stroke?\n",
     )
 
 
-def test_an_unknown_format_is_misuse_that_lists_the_known(rower: Program) -> None:
+def test_an_unknown_format_is_a_usage_error_that_lists_the_known(rower: Program) -> None:
     ended = rower("glossary", "-f", "xml")
     assert ended == (
         2,
         "",
         (
-            "medalist: error: --format: there is no format 'xml' here\n"
+            "medalist: error: --format: unknown format 'xml'\n"
             "Known: csv, html, json, jsonl, markdown, svg, table, text, tsv.\n"
         ),
     )

@@ -48,20 +48,22 @@ def test_an_unknown_shell_is_misuse_that_lists_them(rower: Program) -> None:
     assert rower("init", "tcsh\x1b[2J") == (
         2,
         "",
-        "medalist: error: there is no code for a shell 'tcsh^[[2J'\nKnown: bash, fish, zsh.\n",
+        "medalist: error: unsupported shell 'tcsh^[[2J'\nKnown: bash, fish, zsh.\n",
     )
 
 
 def test_no_shell_is_misuse(rower: Program) -> None:
     ended = rower("init")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err == "medalist: error: SHELL is missing\nSee `medalist init -h`.\n"
+    assert ended.err == "medalist: error: SHELL is missing\nSee: medalist init -h\n"
 
 
 def test_neither_half_is_misuse(rower: Program) -> None:
     ended = rower("init", "bash", "--no-prompt", "--no-completion")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("medalist: error: --no-prompt contradicts --no-completion\n")
+    assert ended.err.startswith(
+        "medalist: error: --no-prompt and --no-completion can't be combined\n"
+    )
 
 
 def test_the_code_is_written_to_a_file(rower: Program, tmp_path: Path) -> None:

@@ -119,6 +119,28 @@ def test_within_is_what_is_sure_to_come_by_then(
     assert rower("is", "within", span, target, now=now) == result
 
 
+@pytest.mark.parametrize(
+    ("target", "now", "result"),
+    [
+        ("season-2-hulu-start", "2025-06-01", NO),  # the facts say that it happened in Feb 2026
+        ("season-2-hulu-start", "2026-02-15", NO),
+        ("season-2-hulu-start", "2026-03-02", YES),
+        ("award-shogakukan-2023", "2022-12-31", NO),
+        ("film-ultra-teaser", "2020-01-01", YES),  # on an unknown day
+    ],
+)
+def test_the_clock_decides_whether_what_happened_is_out(
+    medalist: Program, target: str, now: str, result: Ended
+) -> None:
+    assert medalist("is", "out", target, now=now) == result
+
+
+def test_an_episode_can_be_asked_for_in_any_form(rower: Program) -> None:
+    assert rower("is", "out", "4", now=BEGUN) == YES
+    assert rower("is", "live", "第2期第1話", now=BEGUN) == YES
+    assert rower("is", "today", "2x1", now="2027-01-09T00:00Z") == YES
+
+
 def test_words_of_a_title_are_a_target(rower: Program) -> None:
     assert rower("is", "out", "season", "2", "premiere", now=BEGUN) == YES
 
@@ -134,7 +156,7 @@ def test_next_with_nothing_left_is_no(rower: Program, tmp_path: Path) -> None:
 def test_a_target_that_is_none_is_misuse_and_never_no(rower: Program, question: list[str]) -> None:
     ended = rower("is", *question, "no-such-thing")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("medalist: error: no milestone is called 'no-such-thing'\n")
+    assert ended.err.startswith("medalist: error: nothing called 'no-such-thing'\n")
 
 
 @pytest.mark.parametrize("question", [["out"], ["today"], ["live"], ["within", "1d"]])
@@ -144,7 +166,7 @@ def test_a_dataset_that_cannot_be_read_is_never_no(rower: Program, question: lis
 
 
 @pytest.mark.parametrize("question", [["out"], ["today"], ["live"], ["within", "1d"]])
-def test_what_is_hidden_is_not_talked_of(rower: Program, question: list[str]) -> None:
+def test_what_is_hidden_is_not_mentioned(rower: Program, question: list[str]) -> None:
     assert rower("is", *question, "film", "--seen", "none") == NO
 
 

@@ -12,11 +12,11 @@ WEEK_TO_GO = "2027-01-03T12:00Z"  # seven days, the last of them the day before 
 
 
 TABLE = """\
-Date        Id    Title             Minutes
-2027-01-06  s1e1  Too Small to Row  30
-2027-01-07  s1e2  Catch a Crab      30
-2027-01-08  s1e3  Ashes             30
-as of 2026-11-20
+Date            ID    Title             Minutes
+Wed 6 Jan 2027  s1e1  Too Small to Row  30
+Thu 7 Jan 2027  s1e2  Catch a Crab      30
+Fri 8 Jan 2027  s1e3  Ashes             30
+facts checked 20 Nov 2026
 """
 
 
@@ -91,7 +91,7 @@ def test_too_few_a_week_names_the_number_that_would_do(rower: Program) -> None:
     assert ended == (
         1,
         "",
-        "medalist: error: 2 a week is too few: 3 episodes in 6 days\n--per-week 3 would do.\n",
+        "medalist: error: --per-week 2 is not enough: 3 episodes in 6 days\nUse --per-week 3.\n",
     )
 
 
@@ -108,11 +108,11 @@ def test_the_days_are_the_readers(rows: Rows) -> None:
 @pytest.mark.parametrize(
     ("by", "now", "message"),
     [
-        ("third-season", WEEK_TO_GO, "'A third season' has no date to be ready by"),
-        ("season-1-premiere", WEEK_TO_GO, "'Season 1 premiere' has begun already"),
-        ("school-visit", WEEK_TO_GO, "'Visit to a rowing school' has no date to be ready by"),
+        ("third-season", WEEK_TO_GO, "'A third season' has no date to plan for"),
+        ("season-1-premiere", WEEK_TO_GO, "'Season 1 premiere' has already started"),
+        ("school-visit", WEEK_TO_GO, "'Visit to a rowing school' has no date to plan for"),
         ("season-2-premiere", "2027-01-09T12:00Z", "no day is left before 'Season 2 premiere'"),
-        ("season-2-premiere", "2027-01-09T16:30Z", "'Season 2 premiere' has begun already"),
+        ("season-2-premiere", "2027-01-09T16:30Z", "'Season 2 premiere' has already started"),
     ],
 )
 def test_a_target_that_nobody_can_be_ready_for_is_no_match(
@@ -128,8 +128,14 @@ def test_nothing_left_to_watch_is_no_match(rower: Program) -> None:
     assert ended.err.endswith(f"medalist: error: {message}\n")
 
 
+@pytest.mark.parametrize("by", ["s2e2", "2x2", "5", "episode 5", "第5話", "season 2 episode 2"])
+def test_a_plan_can_be_for_an_episode_in_any_form(rows: Rows, by: str) -> None:
+    planned = rows("plan", "--by", by)
+    assert [row["id"] for row in planned] == ["s1e1", "s1e2", "s1e3", "s2e1"]
+
+
 def test_a_plan_needs_a_target(rower: Program) -> None:
-    assert rower("plan") == (2, "", "medalist: error: --by is missing\nSee `medalist plan -h`.\n")
+    assert rower("plan") == (2, "", "medalist: error: --by is missing\nSee: medalist plan -h\n")
 
 
 @pytest.mark.parametrize("number", ["0", "-1", "two", "1.5"])

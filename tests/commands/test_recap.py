@@ -1,25 +1,27 @@
 """`medalist recap`: the story so far."""
 
+import json
+
 import pytest
-from conftest import Program, Rows
+from conftest import Program, Rows, answered
 
 KEYS = [
-    "id", "season", "episode", "number", "title", "title_ja", "air_date", "summary",
+    "id", "season", "episode", "number", "title", "title_ja", "air_date", "arc", "key", "summary",
     "sources", "confidence",
 ]  # fmt: skip
 
 
-def test_the_table_tells_an_episode(rower: Program) -> None:
-    assert rower("recap", "1", "--episode", "1") == (
-        0,
-        (
-            "Id    Air date    Title               Summary\n"
-            "s1e1  2025-10-04  ★ Too Small to Row  Nagi is turned away by four clubs; a seven "
-            "without a cox asks her to shout.\n"
-            "as of 2026-11-20\n"
-        ),
-        "",
-    )
+def test_one_episode_in_a_pipe_is_a_line_for_each_field(rower: Program) -> None:
+    ended = rower("recap", "1", "--episode", "1")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.splitlines()[:-1] == [
+        "Title: ★ Too Small to Row (小さすぎる)",
+        "Season: 1",
+        "Episode: 1",
+        "Air date: Sat 4 Oct 2025",
+        "Arc: The Borrowed Boat",
+        "Summary: Nagi is turned away by four clubs; a seven without a cox asks her to shout.",
+    ]
 
 
 def test_json_has_the_promised_keys_in_order(rows: Rows) -> None:
@@ -36,6 +38,8 @@ def test_json_tells_all_of_an_episode(rows: Rows) -> None:
         "title": "Catch a Crab",
         "title_ja": "蟹を取る",
         "air_date": "2025-10-11",
+        "arc": "The Borrowed Boat",
+        "key": False,
         "summary": "The first outing ends in the water, and Hayate in a temper.",
         "sources": ["gazette", "club-site"],
         "confidence": "one-source",
@@ -56,30 +60,132 @@ def test_an_episode_is_told_from_its_first_minute(rows: Rows) -> None:
     assert [row["id"] for row in found] == ["s2e1"]
 
 
-def test_an_episode_is_not_told_a_second_before(rower: Program) -> None:
+def test_an_episode_is_not_shown_a_second_before(rower: Program) -> None:
     ended = rower("recap", "--json", now="2027-01-09T16:29:59Z")
-    assert (ended.code, "Borrowed" in ended.out, "s2e1" in ended.out) == (0, False, False)
+    assert ended.code == 0
+    assert "A boat is lent" not in ended.out
+    assert "s2e1" not in ended.out
 
 
-def test_what_has_not_been_seen_is_not_told(rower: Program) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(["s1e2"], ["1x2"], ["1", "2"], ["#2"], ["episode", "2"], ["第2話"], ["第1期第2話"]),
+        *(["-e", "2"], ["1", "-e", "2"], ["-e", "s1e2"], ["season", "1", "--episode", "第2話"]),
+    ],
+)
+def test_an_episode_is_found_in_any_form(rows: Rows, arguments: list[str]) -> None:
+    assert [row["id"] for row in rows("recap", *arguments)] == ["s1e2"]
+
+
+@pytest.mark.parametrize("words", [["1"], ["s1"], ["season", "1"], ["第1期"], ["season", "one"]])
+def test_a_season_is_found_in_any_form(rows: Rows, words: list[str]) -> None:
+    assert [row["id"] for row in rows("recap", *words)] == ["s1e1", "s1e2", "s1e3"]
+
+
+def test_a_number_that_is_no_season_counts_through_all_seasons(medalist: Program) -> None:
+    ended = medalist("recap", "16", "-f", "csv", "--fields", "id")
+    assert ended == (0, "id\ns2e3\n", "")
+    assert medalist("recap", "--episode", "16", "-f", "csv", "--fields", "id") == ended
+
+
+def test_what_is_later_than_seen_is_not_shown(rower: Program) -> None:
     ended = rower("recap", "--seen", "S1E1", "-f", "csv", "--fields", "id")
-    assert (ended.code, ended.out) == (0, "id\ns1e1\n")
-    assert "hidden" in ended.err
+    note = "medalist: note: spoilers after S1E1 hidden (4 episodes)\n"
+    assert ended == (0, "id\ns1e1\n", note)
 
 
-def test_of_a_season_still_to_come_it_is_told_what_to_expect(rower: Program) -> None:
+@pytest.mark.parametrize("seen", ["2", "第2話", "ep 2", "1x2", "season 1 episode 2"])
+def test_how_far_someone_has_seen_can_be_in_any_form(rower: Program, seen: str) -> None:
+    ended = rower("recap", "--seen", seen, "-f", "csv", "--fields", "id")
+    assert (ended.code, ended.out) == (0, "id\ns1e1\ns1e2\n")
+
+
+def test_a_season_still_to_come_shows_what_to_expect(rower: Program) -> None:
     ended = rower("recap", "2")
     assert (ended.code, ended.err) == (0, "")
-    assert ("A river with a tide." in ended.out, "Borrowed" in ended.out) == (True, False)
+    assert "A river with a tide." in ended.out
+    assert "A boat is lent" not in ended.out
 
 
-def test_an_episode_that_is_not_known_ends_with_1(rower: Program) -> None:
-    ended = rower("recap", "1", "-e", "9")
-    assert (ended.code, ended.out) == (1, "")
+def test_who_has_seen_a_season_is_told_what_to_expect_of_the_next(medalist: Program) -> None:
+    ended = medalist("recap", "2", "--seen", "S1")
+    assert ended.code == 0
+    assert "Opponents who have skated since early childhood" in ended.out
 
 
-@pytest.mark.parametrize("season", ["one", "0", "-1", "1.5", "10000"])
-def test_a_season_that_is_no_ordinal_is_misuse(rower: Program, season: str) -> None:
-    ended = rower("recap", "--", season)
-    assert (ended.code, ended.out) == (2, "")
-    assert f"SEASON: '{season}' is not a number from 1 to 9999\n" in ended.err
+def test_the_result_of_a_season_is_not_told_to_who_has_begun_it(medalist: Program) -> None:
+    assert "Where it ends" not in medalist("season", "2", "--seen", "S2E1", "--json").out
+    shown = json.loads(medalist("season", "2", "--seen", "S2E1", "--json").out)[0]
+    assert shown["ending"] is None
+    assert shown["premise"]
+    assert "Level 6" not in medalist("season", "1", "--seen", "S1E1", "--json").out
+
+
+HINT = (
+    "medalist: note: spoilers up to S1E3;"
+    " hide later ones with `medalist seen S1E1` or --seen S1E1\n"
+)
+
+
+def test_a_terminal_is_told_once_how_to_hide_later_episodes() -> None:
+    assert answered("recap", columns=80).err == HINT
+
+
+@pytest.mark.parametrize(
+    ("arguments", "columns"),
+    [(["recap"], 0), (["recap", "--seen", "all"], 80), (["recap", "s1e2"], 80), (["cast"], 80)],
+)
+def test_the_hint_is_for_a_whole_recap_without_a_limit_on_a_terminal_alone(
+    arguments: list[str], columns: int
+) -> None:
+    assert answered(*arguments, columns=columns).err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"),
+    [
+        (["99"], "no episode 99 is known"),
+        (["1", "-e", "9"], "no episode 9 of season 1 is known"),
+        (["2x9"], "no episode 9 of season 2 is known"),
+    ],
+)
+def test_an_unknown_episode_ends_with_1(rower: Program, arguments: list[str], what: str) -> None:
+    ended = rower("recap", *arguments)
+    error = f"medalist: error: {what}\n`medalist episode` lists all.\n"
+    assert ended == (1, "", error)
+
+
+@pytest.mark.parametrize(
+    "words", [["3"], ["s3"], ["season", "3"], ["season", "three"], ["第3期"], ["s3e1"], ["3", "1"]]
+)
+def test_a_season_that_nobody_announced_ends_with_1_and_names_the_next_headline(
+    medalist: Program, words: list[str]
+) -> None:
+    assert medalist("recap", *words) == (
+        1,
+        "",
+        (
+            "medalist: error: no season 3 has been announced (facts checked 22 Nov 2026)\n"
+            "Next: Medalist: The Movie (medalist countdown film)\n"
+        ),
+    )
+
+
+@pytest.mark.parametrize("words", ["one", "-1", "1.5", "film", "s1e", "x"])
+def test_what_is_neither_a_season_nor_an_episode_is_a_usage_error(
+    rower: Program, words: str
+) -> None:
+    assert rower("recap", "--", words) == (
+        2,
+        "",
+        (
+            f"medalist: error: '{words}' is neither a season nor an episode\n"
+            "Use a form such as 2, s2e3, 2x3, 16 or 第16話.\n"
+        ),
+    )
+
+
+def test_an_episode_of_another_season_is_a_usage_error(rower: Program) -> None:
+    ended = rower("recap", "1", "-e", "s2e1")
+    assert ended == (2, "", "medalist: error: --episode: 's2e1' is not of season 1\n")

@@ -1,9 +1,11 @@
 """`medalist schedule`: every milestone, past and coming."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Program, Rows, Valid
+from conftest import SERIES, Program, Rows, Valid
 
 from .test_countdown import KEYS
 
@@ -24,14 +26,14 @@ def test_the_table_gives_a_milestone_a_line(rower: Program) -> None:
         (
             "Date  Title                             Kind  State\n"
             "2028  ▶ Still Water Eight: The Regatta  film  upcoming\n"
-            "as of 2026-11-20\n"
+            "facts checked 20 Nov 2026\n"
         ),
         "",
     )
 
 
 def test_rows_have_the_keys_of_a_countdown_in_order(rows: Rows) -> None:
-    assert list(rows("schedule")[0])[: len(KEYS)] == KEYS
+    assert [key for key in rows("schedule")[0] if key in KEYS] == KEYS
 
 
 def test_rows_are_in_order_of_time_and_the_unannounced_last(ids: Any) -> None:
@@ -50,6 +52,28 @@ def test_rows_are_in_order_of_time_and_the_unannounced_last(ids: Any) -> None:
         "school-visit",
         "third-season",
     ]
+
+
+def test_a_whole_day_is_after_the_clocks_that_have_its_date(ids: Any, tmp_path: Path) -> None:
+    document = json.loads(SERIES.read_text())
+    play = next(each for each in document["milestones"] if each["id"] == "stage-play")
+    play["when"]["date"] = "2025-10-11"  # the day of s1e2, at 25:30
+    file = tmp_path / "show.json"
+    file.write_text(json.dumps(document))
+
+    def around(zone: str) -> list[str]:
+        found = ids("--data", str(file), "--tz", zone, "--season", "1")
+        return [name for name in found if name in ("s1e2", "stage-play")]
+
+    assert around("Europe/Paris") == ["s1e2", "stage-play"]  # 18:30 on that day
+    assert around("Asia/Tokyo") == ["stage-play", "s1e2"]  # 01:30 on the next day
+
+
+def test_a_season_that_nobody_announced_ends_with_1(rower: Program) -> None:
+    ended = rower("schedule", "--season", "4")
+    assert (ended.code, ended.out) == (1, "")
+    what = "no season 4 has been announced (facts checked 20 Nov 2026)"
+    assert ended.err.startswith(f"medalist: error: {what}\nNext: Season 2 premiere (")
 
 
 def test_a_premiere_is_told_by_its_episodes_row_alone(rows: Rows) -> None:
@@ -95,7 +119,7 @@ def test_a_kind_keeps_its_milestones(ids: Any) -> None:
 def test_times_are_in_the_readers_zone(rower: Program) -> None:
     assert rower(
         "schedule", "--kind", "stream", "--tz", "Europe/Paris", "-f", "csv", "--fields", "id,date"
-    ) == (0, "id,date\nseason-2-stream,Sat 9 Jan 2027 18:00 CET\n", "")
+    ) == (0, 'id,date\nseason-2-stream,"Sat 9 Jan 2027, 18:00 CET"\n', "")
 
 
 def test_a_later_episode_keeps_its_time_and_not_its_title(rower: Program) -> None:
@@ -112,7 +136,7 @@ def test_an_event_whose_title_tells_too_much_loses_it(rower: Program) -> None:
 
 def test_filters_that_leave_nothing_end_with_1(rower: Program) -> None:
     ended = rower("schedule", "--kind", "film", "--season", "1")
-    assert ended == (1, "", "medalist: error: no milestone is left after these filters\n")
+    assert ended == (1, "", "medalist: error: no dates match these filters\n")
 
 
 def test_an_unknown_kind_is_misuse_that_lists_the_known(rower: Program) -> None:

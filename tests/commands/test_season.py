@@ -1,24 +1,79 @@
-"""`medalist season`: a season's sheet."""
+"""`medalist season`: a season at a glance."""
 
 from conftest import Program, Rows
 
 KEYS = [
     "season", "title", "title_ja", "episodes", "start", "end", "slot", "broadcaster", "studio",
-    "premise", "expect", "arc", "manga", "tagline", "tagline_ja", "themes", "staff_changes",
-    "remarks", "trailers", "also_airing", "sources", "confidence",
+    "premise", "expect", "arcs", "tagline", "tagline_ja", "songs", "staff_changes", "remarks",
+    "trailers", "also_airing", "links", "sources", "confidence",
 ]  # fmt: skip
 
 
-def test_the_table_gives_a_season_a_line(rower: Program) -> None:
-    assert rower("season", "1", "--fields", "season,title,start,end") == (
-        0,
-        (
-            "Season  Title              Start       End\n"
-            "1       Still Water Eight  2025-10-04  2025-10-18\n"
-            "as of 2026-11-20\n"
-        ),
-        "",
-    )
+def test_the_table_has_a_line_for_each_season(rower: Program) -> None:
+    ended = rower("season", "--fields", "season,title,start")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.splitlines()[:-1] == [
+        "Season  Title                       Start",
+        "1       Still Water Eight           Sat 4 Oct 2025",
+        "2       Still Water Eight Season 2  Sat 9 Jan 2027",
+    ]
+
+
+def test_chosen_fields_of_one_season_are_columns(rower: Program) -> None:
+    ended = rower("season", "1", "--fields", "season,title")
+    assert ended.out.splitlines()[:2] == ["Season  Title", "1       Still Water Eight"]
+
+
+def test_a_season_in_a_pipe_is_a_line_for_each_field(rower: Program) -> None:
+    lines = rower("season", "1").out.splitlines()
+    for line in (
+        "Title: Still Water Eight (凪の八人)",
+        "Broadcast: Saturdays 25:30–26:00 JST",
+        "Other channels: Kawa TV 2",
+        "Arcs: The Borrowed Boat (episodes 1–3, chapters 1–9)",
+        "Where it ends: The boathouse burns, and the crew rows on in a borrowed boat.",
+        "Opening: “Pull” — The Slides",
+        "Ending: “Nagisa” (なぎさ) — Kawabe Choir",
+        "English dub: Bank Sound; dub director: Ida Fenn. A month after the broadcast.",
+        "Trailer: Season 1 trailer, Sun 1 Jun 2025, https://video.example/1",
+    ):
+        assert line in lines
+
+
+def test_grep_finds_a_song_in_the_bundled_season(medalist: Program) -> None:
+    lines = medalist("season", "2").out.splitlines()
+    assert "Opening: “Cold Night” — HANA" in lines
+
+
+def test_a_sheet_in_markdown_is_a_list_of_labels(rower: Program) -> None:
+    lines = rower("season", "1", "-f", "markdown").out.splitlines()
+    assert "- **Opening:** “Pull” — The Slides" in lines
+    assert "- **Studio:** Oarlock Works" in lines
+
+
+def test_a_sheet_as_text_is_one_line(rower: Program) -> None:
+    assert rower("season", "1", "-f", "text").out.count("\n") == 1
+
+
+def test_a_sheet_for_a_screen_reader_is_a_sentence_for_each_field(rower: Program) -> None:
+    out = rower("season", "1", env={"ACCESSIBLE": "1"}).out
+    assert "Opening: “Pull” — The Slides.\n" in out
+    assert ".." not in out
+
+
+def test_what_to_expect_is_for_those_who_do_not_know_the_ending(rower: Program) -> None:
+    assert "What to expect" not in rower("season", "1").out
+    before = rower("season", "1", "--seen", "none").out
+    assert "What to expect: A club without a boat.\n" in before
+    assert "Where it ends" not in before
+
+
+def test_titles_and_roles_are_in_japanese_where_asked_for(rower: Program) -> None:
+    lines = rower("season", "2", "--names", "ja").out.splitlines()
+    assert "Title: 凪の八人 第2期" in lines
+    assert "Staff changes: 美術監督: 丹波五郎 → 春日結" in lines
+    assert "Same season: 時計屋の猫 (Second Hand), from Tue 5 Jan 2027" in lines
+    assert not any(line.startswith("Title in Japanese") for line in lines)
 
 
 def test_json_has_the_promised_keys_in_order(rows: Rows) -> None:
@@ -29,9 +84,9 @@ def test_without_a_number_every_season_has_a_row(rows: Rows) -> None:
     assert [row["season"] for row in rows("season")] == [1, 2]
 
 
-def test_the_sheet_tells_the_slot_and_the_premise(rows: Rows) -> None:
+def test_the_sheet_has_the_slot_and_the_premise(rows: Rows) -> None:
     (sheet,) = rows("season", "2")
-    assert {key: sheet[key] for key in KEYS[:15]} == {
+    assert {key: sheet[key] for key in KEYS[:14]} == {
         "season": 2,
         "title": "Still Water Eight Season 2",
         "title_ja": "凪の八人 第2期",
@@ -43,22 +98,26 @@ def test_the_sheet_tells_the_slot_and_the_premise(rows: Rows) -> None:
         "studio": "Oarlock Works",
         "premise": "The crew meets those who burnt nothing down and rowed all the while.",
         "expect": ["A rival who has rowed since she could walk.", "A river with a tide."],
-        "arc": "The tide (episodes 4–5)",
-        "manga": "Chapters 10–15",
+        "arcs": [{"name": "The Tide", "name_ja": None, "first": 1, "last": 2, "chapters": "10–15"}],
         "tagline": "Faster than the tide.",
         "tagline_ja": None,
     }
 
 
 def test_the_sheet_gives_the_songs(rows: Rows) -> None:
-    songs = [(song["kind"], song["title"]) for song in rows("season", "1")[0]["themes"]]
+    songs = [(song["kind"], song["title"]) for song in rows("season", "1")[0]["songs"]]
     assert songs == [("opening", "Pull"), ("ending", "なぎさ")]
 
 
-def test_the_sheet_tells_who_followed_whom(rows: Rows) -> None:
+def test_the_sheet_has_the_staff_changes(rows: Rows) -> None:
     assert rows("season", "2")[0]["staff_changes"] == [
-        {"role": "director of backgrounds", "before": "Goro Tanba", "now": "Yui Kasuga"},
-        {"role": "rowing adviser", "before": None, "now": "Tetsu Hongo"},
+        {
+            "role": "director of backgrounds",
+            "role_ja": "美術監督",
+            "before": "Goro Tanba",
+            "now": "Yui Kasuga",
+        },
+        {"role": "rowing adviser", "role_ja": None, "before": None, "now": "Tetsu Hongo"},
     ]
 
 
@@ -83,24 +142,36 @@ def test_the_sheet_names_what_else_airs(rows: Rows) -> None:
     ]
 
 
-def test_a_season_that_has_not_been_seen_keeps_its_dates_only(rower: Program, rows: Rows) -> None:
+def test_a_season_that_has_not_been_seen_keeps_what_was_public(rower: Program, rows: Rows) -> None:
     (whole,) = rows("season", "2")
     ended = rower("season", "2", "--seen", "S1", "-f", "csv", "--fields", "title,start,premise")
     assert (ended.code, ended.out) == (
         0,
-        f"title,start,premise\nSeason 2,{whole['start']},\n",
+        f"title,start,premise\n{whole['title']},{whole['start']},{whole['premise']}\n",
     )
+    assert rows("season", "2", "--seen", "S1")[0]["arcs"] == []
 
 
-def test_a_season_that_is_not_known_names_the_known(rower: Program) -> None:
-    assert rower("season", "7") == (
+def test_a_season_that_nobody_announced_names_the_next_headline(medalist: Program) -> None:
+    assert medalist("season", "3") == (
         1,
         "",
-        "medalist: error: no season 7 is known\nKnown: 1, 2.\n",
+        (
+            "medalist: error: no season 3 has been announced (facts checked 22 Nov 2026)\n"
+            "Next: Medalist: The Movie (medalist countdown film)\n"
+        ),
     )
 
 
-def test_a_season_that_is_no_number_is_misuse(rower: Program) -> None:
+def test_a_season_that_has_no_sheet_names_those_that_have(rower: Program) -> None:
+    assert rower("season", "3") == (
+        1,
+        "",
+        "medalist: error: no season 3 is known\nKnown: 1, 2.\n",
+    )
+
+
+def test_a_season_that_is_no_number_is_a_usage_error(rower: Program) -> None:
     ended = rower("season", "two")
     assert (ended.code, ended.out) == (2, "")
     assert "SEASON: 'two' is not a number from 1 to 9999\n" in ended.err

@@ -1,24 +1,26 @@
-"""`medalist sources`: where the facts come from, and where they differ."""
+"""`medalist sources`: where the facts come from, and where sources disagree."""
+
+import json
 
 from conftest import Program, Rows
 
 KEYS = ["id", "title", "publisher", "url", "published", "facts"]
-CONFLICT_KEYS = ["seed_says", "others_say", "verdict", "sources", "confidence"]
+CONFLICT_KEYS = [
+    "topic", "article_says", "others_say", "verdict", "sources", "confidence",
+]  # fmt: skip
 
 
-def test_the_table_tells_what_a_source_is(rower: Program) -> None:
-    assert rower("sources", "seed", "--fields", "id,publisher,facts") == (
-        0,
-        "Id    Publisher  Facts\nseed  A blog     7\nas of 2026-11-20\n",
-        "",
-    )
+def test_the_table_counts_the_facts_of_a_source(rower: Program) -> None:
+    ended = rower("sources", "seed", "--fields", "id,publisher,facts")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.splitlines()[:2] == ["ID    Publisher  Used for", "seed  A blog     7 facts"]
 
 
 def test_json_has_the_promised_keys_in_order(rows: Rows) -> None:
     assert list(rows("sources")[0])[: len(KEYS)] == KEYS
 
 
-def test_json_tells_all_of_a_source(rows: Rows) -> None:
+def test_json_has_all_about_a_source(rows: Rows) -> None:
     (found,) = rows("sources", "gazette")
     assert {key: found[key] for key in KEYS[:-1]} == {
         "id": "gazette",
@@ -31,6 +33,55 @@ def test_json_tells_all_of_a_source(rows: Rows) -> None:
 
 def test_a_source_counts_the_records_that_name_it(rows: Rows) -> None:
     assert [row["facts"] for row in rows("sources", "fire-report")] == [0]
+
+
+def test_one_source_in_a_pipe_is_a_line_for_each_field(rower: Program) -> None:
+    assert rower("sources", "fire-report").out.splitlines()[:-1] == [
+        "ID: fire-report",
+        "Title: Who Burnt the Boathouse",
+        "Publisher: River Gazette",
+        "Used for: 0 facts",
+    ]
+
+
+def test_the_evidence_for_a_milestone_is_shown(rower: Program) -> None:
+    out = rower("sources", "third-season").out
+    assert "How we know: In the announcement article alone.\n" in out
+
+
+def test_the_evidence_is_in_data_formats_too(rows: Rows) -> None:
+    found = rows("sources", "third-season")
+    assert [row["evidence"] for row in found] == ["In the announcement article alone."]
+
+
+def test_a_milestone_shows_addresses_and_which_source_supports_which_date(rower: Program) -> None:
+    assert rower("sources", "film") == (
+        0,
+        (
+            "Publisher      Title                                 Published       "
+            "URL                        Supports\n"
+            "River Gazette  Crew of Still Water Eight introduced  Fri 2 Oct 2026  "
+            "https://gazette.example/8  2028\n"
+            "Kawa TV        凪の八人 公式                         October 2026    "
+            "unknown                    2028\n"
+            "facts checked 20 Nov 2026\n"
+        ),
+        "",
+    )
+
+
+def test_the_dates_of_the_film_have_their_sources(medalist: Program) -> None:
+    claims = json.loads(medalist("sources", "film", "--json").out)
+    assert [row["claim"] for row in claims] == [
+        *["19 Feb 2027"] * 3,
+        "February 2027",
+        *["2027"] * 5,
+    ]
+
+
+def test_the_title_names_the_milestone(rower: Program) -> None:
+    out = rower("sources", "film", "-f", "markdown").out
+    assert out.startswith("**Sources for Still Water Eight: The Regatta**\n")
 
 
 def test_a_milestone_gives_its_sources(rows: Rows) -> None:
@@ -49,9 +100,10 @@ def test_conflicts_have_the_promised_keys_in_order(rows: Rows) -> None:
     assert list(rows("sources", "--conflicts")[0])[: len(CONFLICT_KEYS)] == CONFLICT_KEYS
 
 
-def test_conflicts_tell_what_each_side_says(rows: Rows) -> None:
+def test_conflicts_say_what_each_side_says(rows: Rows) -> None:
     assert rows("sources", "--conflicts")[0] == {
-        "seed_says": "Season 2 has thirteen episodes.",
+        "topic": "Length of season 2",
+        "article_says": "Season 2 has thirteen episodes.",
         "others_say": "It has two.",
         "verdict": "Wrong.",
         "sources": ["gazette", "seed"],
@@ -63,10 +115,10 @@ def test_no_match_names_the_nearest_and_leaves_stdout_empty(rower: Program) -> N
     ended = rower("sources", "gazete")
     assert (ended.code, ended.out) == (1, "")
     assert ended.err.startswith(
-        "medalist: error: no source or milestone has the id 'gazete'\nDid you mean 'gazette'"
+        "medalist: error: no source or milestone has the id 'gazete'\nDid you mean gazette"
     )
 
 
-def test_conflicts_of_one_source_are_misuse(rower: Program) -> None:
+def test_conflicts_with_an_id_are_a_usage_error(rower: Program) -> None:
     ended = rower("sources", "seed", "--conflicts")
     assert ended == (2, "", "medalist: error: --conflicts takes no ID\n")

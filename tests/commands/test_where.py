@@ -1,21 +1,30 @@
-"""`medalist where`: where to watch."""
+"""`medalist where`: where to watch, in a country or on a service."""
+
+import json
+from pathlib import Path
 
 import pytest
-from conftest import Program, Rows
+from conftest import SERIES, Program, Rows
 
-KEYS = ["season", "region", "service", "start", "note", "url", "sources", "confidence"]
+from medalist_cli.queries import spoilers
+from medalist_cli.queries.where import streams
+from medalist_cli.shell import candidates
+from medalist_cli.storage import bundle, loader
+
+KEYS = [
+    "season", "service", "countries", "everywhere_except", "region", "start", "audio", "url",
+    "note", "sources", "confidence",
+]  # fmt: skip
 
 
-def test_the_table_tells_where_and_from_when(rower: Program) -> None:
-    assert rower("where", "united", "states") == (
-        0,
-        (
-            "Season  Region         Service  Start          Note\n"
-            "1*      United States  Paddle   November 2025  A month later than in Japan.\n"
-            "* one source · as of 2026-11-20\n"
-        ),
-        "",
-    )
+def test_the_table_says_where_and_from_when(rower: Program) -> None:
+    ended = rower("where", "united", "states", "--fields", "season,region,service,starts")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.splitlines()[:3] == [
+        "Season  Region                                                Service  Start",
+        '2†      United States (covered by "everywhere except Japan")  Paddle   not stated',
+        "1*      United States                                         Paddle   November 2025",
+    ]
 
 
 def test_json_has_the_promised_keys_in_order(rows: Rows) -> None:
@@ -26,58 +35,199 @@ def test_json_gives_the_start_as_it_was_announced(rows: Rows) -> None:
     (found,) = rows("where", "japan", "--season", "1")
     assert {key: found[key] for key in KEYS} == {
         "season": 1,
-        "region": "Japan",
         "service": "Kawa Stream",
+        "countries": ["JP"],
+        "everywhere_except": None,
+        "region": "Japan",
         "start": {"date": "2025-10-04", "clock": "26:00", "zone": "Asia/Tokyo"},
-        "note": None,
+        "audio": [],
         "url": "https://stream.example/still-water",
+        "note": None,
         "sources": ["gazette", "club-site"],
         "confidence": "two-sources",
     }
 
 
-def test_json_gives_null_for_an_unknown_start(rows: Rows) -> None:
-    assert rows("where", "worldwide")[0]["start"] is None
+def test_a_start_to_the_minute_is_on_the_clock_of_the_reader(rower: Program) -> None:
+    ended = rower("where", "japan", "--season", "1", "--tz", "Europe/Paris")
+    assert "Start: Sat 4 Oct 2025, 19:00 CEST\n" in ended.out
 
 
-def test_the_latest_season_comes_first(rows: Rows) -> None:
+def test_a_start_that_no_source_gives_is_not_invented(rows: Rows, rower: Program) -> None:
+    (found,) = rows("where", "france")
+    assert found["start"] is None
+    assert "Start: not stated\n" in rower("where", "france").out
+
+
+def test_without_a_place_all_streams_are_listed_latest_season_first(rows: Rows) -> None:
     assert [row["season"] for row in rows("where")] == [2, 2, 1, 1]
 
 
-def test_a_region_does_not_find_one_that_is_outside_of_it(rows: Rows) -> None:
-    assert {row["region"] for row in rows("where", "japan")} == {"Japan"}
+@pytest.mark.parametrize(
+    "query", ["us", "USA", "America", "united states", "U.S.", "アメリカ", "合衆国"]
+)
+def test_any_name_of_a_country_finds_its_own_record(rows: Rows, query: str) -> None:
+    (found,) = rows("where", query, "--season", "1")
+    assert (found["region"], found["countries"]) == ("United States", ["US"])
 
 
-@pytest.mark.parametrize("query", ["us", "USA", "united states", "United"])
-def test_a_short_name_finds_the_region(rows: Rows, query: str) -> None:
-    assert {row["region"] for row in rows("where", query)} == {"United States"}
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("uk", "United Kingdom"),
+        ("england", "United Kingdom"),
+        ("brasil", "Brazil"),
+        ("korea", "South Korea"),
+        ("ドイツ", "Germany"),
+        ("hk", "Hong Kong"),
+    ],
+)
+def test_a_country_without_a_record_is_answered_by_the_one_that_covers_it(
+    rows: Rows, query: str, name: str
+) -> None:
+    (found,) = rows("where", query)
+    assert found["region"] == f'{name} (covered by "everywhere except Japan")'
+    assert found["everywhere_except"] == ["JP"]
 
 
-def test_a_service_is_found_too(rows: Rows) -> None:
-    assert {row["service"] for row in rows("where", "paddle")} == {"Paddle"}
+def test_each_of_249_countries_is_answered_by_both_its_names() -> None:
+    dataset, known = loader.load(None), bundle.countries()
+    assert len(known) == 249
+    for country in known:
+        for name in (country.en, country.ja):
+            found = streams(dataset, name, 1, known)
+            assert found.country == country
+            assert all(str(row.region).startswith(country.name) for row in found.rows)
 
 
-def test_no_match_names_the_nearest_and_leaves_stdout_empty(rower: Program) -> None:
-    ended = rower("where", "japn")
-    assert (ended.code, ended.out) == (1, "")
-    assert ended.err.startswith("medalist: error: no region matches 'japn'\nDid you mean 'Japan'")
+def test_a_season_without_a_record_for_the_country_is_left_out(medalist: Program) -> None:
+    ended = medalist("where", "china", "--json")
+    assert {row["season"] for row in json.loads(ended.out)} == {1}
+
+
+def test_a_missing_season_is_pointed_out_to_people(medalist: Program) -> None:
+    out = medalist("where", "china").out
+    assert "Season 2: no source names a service in China.\n" in out
+
+
+def test_a_country_that_nothing_covers_ends_with_1_and_suggests_nothing(
+    medalist: Program,
+) -> None:
+    assert medalist("where", "china", "--season", "2") == (
+        1,
+        "",
+        "medalist: error: no source names a service in China for season 2\n",
+    )
+
+
+@pytest.mark.parametrize("query", ["uk", "brasil", "日本", "disney", "hulu japan", "U-NEXT"])
+def test_the_bundled_dataset_answers(medalist: Program, query: str) -> None:
+    ended = medalist("where", query)
+    assert (ended.code, ended.err) == (0, "")
+
+
+def test_the_title_names_the_country(rower: Program) -> None:
+    ended = rower("where", "brasil", "-f", "markdown")
+    assert ended.out.startswith("**Where to watch Still Water Eight in Brazil**\n")
+
+
+def test_names_in_japanese_are_used_for_the_region(rower: Program) -> None:
+    ended = rower("where", "brasil", "--names", "ja", "--fields", "region", "-f", "text")
+    assert ended.out == "ブラジル（日本を除く全世界）†\n"
+
+
+@pytest.mark.parametrize("query", ["paddle", "PADDLE", "pad", "Ｐａｄｄｌｅ"])
+def test_a_service_is_found_in_any_case_and_by_a_part(rows: Rows, query: str) -> None:
+    assert {row["service"] for row in rows("where", query)} == {"Paddle"}
+
+
+def test_a_service_by_its_whole_word_hides_those_by_a_part(medalist: Program) -> None:
+    found = json.loads(medalist("where", "hulu", "--json").out)
+    assert {row["service"] for row in found} == {"Hulu", "Hulu Japan"}
+    found = json.loads(medalist("where", "hulu", "japan", "--json").out)
+    assert {row["service"] for row in found} == {"Hulu Japan"}
+
+
+def test_a_service_named_like_a_country_code_comes_first(
+    medalist: Program, series: Path, tmp_path: Path
+) -> None:
+    dataset = json.loads(series.read_bytes())
+    dataset["streams"][0]["service"] = "TV"  # Tuvalu
+    path = tmp_path / "series.json"
+    path.write_text(json.dumps(dataset))
+    found = json.loads(medalist("where", "tv", "--data", path, "--json").out)
+    assert [row["service"] for row in found] == ["TV"]
+
+
+@pytest.mark.parametrize(
+    ("query", "name"), [("japn", "Japan"), ("Grmany", "Germany"), ("padddle", "Paddle")]
+)
+def test_a_misspelt_name_is_suggested(rower: Program, query: str, name: str) -> None:
+    assert rower("where", query) == (
+        1,
+        "",
+        f"medalist: error: no country or service matches {query!r}\nDid you mean {name}?\n",
+    )
+
+
+def test_a_word_like_no_name_lists_all_regions_and_services(rower: Program) -> None:
+    assert rower("where", "xyzzy") == (
+        1,
+        "",
+        (
+            "medalist: error: no country or service matches 'xyzzy'\n"
+            "Known: Japan, the United States, Everywhere else, Kawa Stream, Paddle.\n"
+        ),
+    )
+
+
+def test_a_service_of_another_season_only_says_which(medalist: Program) -> None:
+    assert medalist("where", "bandai", "--season", "2") == (
+        1,
+        "",
+        (
+            "medalist: error: no source names 'bandai' for season 2\n"
+            "Try: medalist where bandai --season 1\n"
+        ),
+    )
 
 
 def test_a_season_without_streams_ends_with_1(rower: Program) -> None:
     ended = rower("where", "--season", "3")
-    assert ended == (1, "", "medalist: error: no stream is left after these filters\n")
+    assert ended == (1, "", "medalist: error: no source names a service for season 3\n")
 
 
-def test_a_season_that_is_no_ordinal_is_misuse(rower: Program) -> None:
+def test_a_season_that_is_no_number_is_a_usage_error(rower: Program) -> None:
     ended = rower("where", "--season", "0")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("medalist: error: --season: '0' is not a number from 1 to 9999\n")
+    assert ended.err.startswith("medalist: error: --season: ")
 
 
-def test_a_region_like_none_names_all_there_are(rower: Program) -> None:
-    ended = rower("where", "germany")
-    assert (ended.code, ended.out) == (1, "")
-    assert ended.err == (
-        "medalist: error: no region matches 'germany'\n"
-        "Known: Japan, United States, worldwide outside Japan.\n"
-    )
+def test_one_stream_in_a_pipe_is_a_line_for_each_field(rower: Program) -> None:
+    out = rower("where", "us", "--season", "1").out
+    assert out.splitlines()[:-1] == [
+        "Season: 1*",
+        "Region: United States",
+        "Service: Paddle",
+        "Start: November 2025",
+        "Audio: Japanese",
+        "Audio: English dub",
+        "Note: A month later than in Japan.",
+        "Confirmed by: one source",
+    ]
+
+
+def test_a_start_less_sure_than_the_stream_is_marked(medalist: Program) -> None:
+    out = medalist("where", "france", "--season", "2").out
+    assert "Start: January 2026*\n" in out
+    assert "* one source" in out
+
+
+def test_completion_offers_services_and_countries_in_english_and_japanese() -> None:
+    dataset = spoilers.up_to(loader.load(SERIES), None)
+    offered = dict(candidates.places(dataset, bundle.countries()))
+    assert offered["Kawa Stream"] == "streaming service"
+    assert offered["Japan"] == "Kawa Stream"
+    assert offered["United States"] == "Paddle"
+    assert offered["日本"] == "Japan"
+    assert offered["フランス"] == "France"

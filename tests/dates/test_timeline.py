@@ -194,7 +194,9 @@ def test_the_starts_of_windows_agree_with_gnu_date() -> None:
         (milestone(tokyo("2026-02-19"), 30), at("2026-02-20T00:00+09:00"), "past"),
         (milestone(None), START, "tba"),
         (milestone(None, happened=True), START, "past"),
-        (milestone(tokyo("2027"), happened=True), START, "past"),
+        (milestone(tokyo("2027"), happened=True), START, "upcoming"),
+        (milestone(tokyo("2027"), happened=True), at("2027-06-01T00:00Z"), "window"),
+        (milestone(tokyo("2027"), happened=True), at("2028-01-01T00:00Z"), "past"),
     ],
 )
 def test_a_state_changes_to_the_second(

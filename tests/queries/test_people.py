@@ -130,36 +130,68 @@ def test_a_post_is_found_by_a_part_of_it_in_either_language(post: str) -> None:
 
 
 def test_filters_that_leave_nobody_find_no_match() -> None:
-    with pytest.raises(NoMatch, match="nobody of the cast is left after these filters"):
+    with pytest.raises(NoMatch, match="no cast members match these filters"):
         cast("inori", season=3)
-    with pytest.raises(NoMatch, match="nobody of the staff is left after these filters"):
+    with pytest.raises(NoMatch, match="no staff members match these filters"):
         staff(post="xyzzy")
 
 
 def test_nobody_found_suggests_the_nearest() -> None:
     with pytest.raises(NoMatch) as caught:
         cast("otsuca")
-    assert caught.value.message == "no role matches 'otsuca'"
-    assert caught.value.advice == "Did you mean 'Otsuka' or 'Takeo Otsuka' or 'Inori Yuitsuka'?"
+    assert caught.value.message == "no character or actor matches 'otsuca'"
+    assert caught.value.advice == "Did you mean 'Otsuka'?"
+
+
+def names(query: str) -> list[str | None]:
+    """Return the characters of the bundled cast that `query` finds."""
+    found = people.roles(BUNDLED, query, None, new=False)
+    return [latin(role.character) or role.character.ja for role in found]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("rioh", ["Rioh Sonidori"]),  # not Mario
+        ("RIO", ["Rioh Sonidori"]),
+        ("mika", ["Mika Yuitsuka"]),  # not Mikazuki or Kamisaki
+        ("yuitsuka mika", ["Mika Yuitsuka"]),
+        ("dorroh", ["Inori Yuitsuka"]),  # the English voice
+        ("jonathon ha", ["Tsukasa Akeuraji"]),
+        ("mittens", ["Ryoka Miketa"]),  # an alias
+        ("mike", ["Ryoka Miketa"]),
+        ("ino", ["Inori Yuitsuka"]),  # the beginning of a word before Kino
+    ],
+)
+def test_whole_words_come_before_beginnings_before_parts(query: str, expected: list[str]) -> None:
+    assert names(query) == expected
+
+
+def test_parts_of_words_are_found_where_nothing_else_is() -> None:
+    assert "Inori Yuitsuka" in names("nori")
+    assert "Inori Yuitsuka" in names("束いの")
 
 
 def test_a_name_that_only_the_staff_has_is_advised_to_ask_there() -> None:
     with pytest.raises(NoMatch) as caught:
         cast("engi")
-    assert caught.value.advice == "Try `medalist staff engi`."
+    assert caught.value.advice == "Try: medalist staff engi"
 
 
 def test_a_name_that_only_the_cast_has_is_advised_to_ask_there() -> None:
     with pytest.raises(NoMatch) as caught:
         staff("結束")
-    assert caught.value.message == "no credit matches '結束'"
-    assert caught.value.advice == "Try `medalist cast 結束`."
+    assert caught.value.message == "no staff member matches '結束'"
+    assert caught.value.advice == "Try: medalist cast 結束"
 
 
 def test_a_query_like_no_name_gets_no_advice() -> None:
     with pytest.raises(NoMatch) as caught:
         cast("qqqq\x1b")
-    assert (caught.value.message, caught.value.advice) == ("no role matches 'qqqq^['", "")
+    assert (caught.value.message, caught.value.advice) == (
+        "no character or actor matches 'qqqq^['",
+        "",
+    )
 
 
 def test_the_first_season_of_a_row_is_what_new_is_about() -> None:

@@ -14,8 +14,8 @@ from oracle import examples
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Episode, Milestone, Show, When
 from medalist_cli.model.rows import PlanRow
-from medalist_cli.queries import plan
-from medalist_cli.queries.spoilers import Seen
+from medalist_cli.queries import plan, spoilers
+from medalist_cli.queries.spoilers import Seen, VisibleDataset
 
 TOKYO = "Asia/Tokyo"
 DAY = dt.timedelta(days=1)
@@ -49,18 +49,19 @@ def goal(at: When | None, *, happened: bool = False) -> Milestone:
     )
 
 
-def show(episodes: list[Episode]) -> Dataset:
-    return Dataset(
-        schema_version=1,
+def show(episodes: list[Episode]) -> VisibleDataset:
+    dataset = Dataset(
+        schema_version=2,
         as_of=FIRST,
         show=Show(id="show", title="Show"),
         anchor="film",
         milestones=(),
         episodes=tuple(episodes),
     )
+    return spoilers.up_to(dataset, None)
 
 
-def aired(count: int) -> Dataset:
+def aired(count: int) -> VisibleDataset:
     return show(
         [episode(1, number, when(dt.date(2020, 1, number))) for number in range(1, count + 1)]
     )
@@ -75,7 +76,7 @@ def weeks(rows: tuple[PlanRow, ...], today: dt.date) -> Counter[int]:
 
 
 def first_date(episode: Episode, now: dt.datetime) -> dt.date:
-    """Return the reader's date of a broadcast at 25:30 in Tokyo, reckoned by hand."""
+    """Return the reader's date of a broadcast at 25:30 in Tokyo, computed by hand."""
     assert episode.when is not None
     evening = dt.datetime.fromisoformat(episode.when.date).replace(tzinfo=ZoneInfo(TOKYO))
     start = (evening + dt.timedelta(hours=25, minutes=30)).astimezone(dt.UTC)
@@ -83,7 +84,7 @@ def first_date(episode: Episode, now: dt.datetime) -> dt.date:
 
 
 @st.composite
-def shows(draw: st.DrawFn) -> Dataset:
+def shows(draw: st.DrawFn) -> VisibleDataset:
     """Draw up to 30 episodes of up to 3 seasons, aired before and after `FIRST`, a few undated."""
     days = draw(st.lists(st.integers(-60, 60), min_size=1, max_size=30))
     if draw(st.booleans()):
@@ -111,7 +112,7 @@ def planned(
     dataset: Dataset, film: Milestone, now: dt.datetime, seen: Seen | None, pace: int | None
 ) -> tuple[PlanRow, ...]:
     try:
-        return plan.plan(dataset, film, now, seen=seen, per_week=pace)
+        return plan.plan(spoilers.up_to(dataset, seen), film, now, per_week=pace)
     except NoMatch:
         return ()
 
@@ -180,15 +181,16 @@ def test_the_advised_number_would_do_and_one_less_would_not(
 ) -> None:
     if not planned(dataset, film, now, seen, None):
         return
+    dataset = spoilers.up_to(dataset, seen)
     try:
-        plan.plan(dataset, film, now, seen=seen, per_week=1)
+        plan.plan(dataset, film, now, per_week=1)
     except NoMatch as refusal:
-        found = re.fullmatch(r"--per-week (\d+) would do\.", refusal.advice)
+        found = re.fullmatch(r"Use --per-week (\d+)\.", refusal.advice)
         assert found
         advised = int(found[1])
-        assert plan.plan(dataset, film, now, seen=seen, per_week=advised)
+        assert plan.plan(dataset, film, now, per_week=advised)
         with pytest.raises(NoMatch):
-            plan.plan(dataset, film, now, seen=seen, per_week=advised - 1)
+            plan.plan(dataset, film, now, per_week=advised - 1)
 
 
 @examples
@@ -219,7 +221,16 @@ def test_episodes_that_air_in_the_last_week_count_for_the_advice() -> None:
     dataset = show([*aired(3).episodes, *late])
     with pytest.raises(NoMatch) as refusal:
         plan.plan(dataset, goal(when(dt.date(2026, 1, 22), None)), at(FIRST), per_week=2)
-    assert refusal.value.advice == "--per-week 3 would do."
+    assert refusal.value.advice == "Use --per-week 3."
+
+
+def test_an_episode_of_the_last_day_before_the_target_is_planned() -> None:
+    # 25:30 in Tokyo on 9 January is 16:30 on that day here.
+    dataset = show([episode(1, 1, when(dt.date(2026, 1, 9)))])
+    rows = plan.plan(
+        dataset, goal(when(dt.date(2026, 1, 10), None)), at(dt.date(2026, 1, 9), hour=1)
+    )
+    assert [row.date for row in rows] == [dt.date(2026, 1, 9)]
 
 
 def test_a_minute_is_a_day_of_the_readers_calendar() -> None:
@@ -243,10 +254,10 @@ def test_an_episode_of_some_day_of_a_month_waits_for_the_end_of_the_month() -> N
 @pytest.mark.parametrize(
     ("film", "reason"),
     [
-        (goal(None), "'The film' has no date to be ready by"),
-        (goal(when(dt.date(2025, 12, 1))), "'The film' has begun already"),
-        (goal(When(date="2026", zone=TOKYO)), "'The film' has begun already"),
-        (goal(when(dt.date(2027, 1, 1)), happened=True), "'The film' has begun already"),
+        (goal(None), "'The film' has no date to plan for"),
+        (goal(when(dt.date(2025, 12, 1))), "'The film' has already started"),
+        (goal(When(date="2026", zone=TOKYO)), "'The film' has already started"),
+        (goal(when(dt.date(2025, 12, 1)), happened=True), "'The film' has already started"),
         (goal(when(FIRST)), "no day is left before 'The film'"),
     ],
 )
@@ -258,12 +269,13 @@ def test_a_target_that_leaves_no_day_is_refused_in_its_own_words(
     assert refusal.value.message == reason
 
 
-def test_someone_who_has_seen_all_is_told_so() -> None:
+def test_someone_who_has_seen_all_has_nothing_to_plan() -> None:
+    cut = spoilers.up_to(aired(3), Seen(1, 3))
     with pytest.raises(NoMatch) as refusal:
-        plan.plan(aired(3), goal(when(dt.date(2026, 2, 1))), at(FIRST), seen=Seen(1, 3))
+        plan.plan(cut, goal(when(dt.date(2026, 2, 1))), at(FIRST))
     assert refusal.value.message == "no episode is left to watch before 'The film'"
 
 
-def test_a_title_that_is_not_told_is_the_episodes_numbers() -> None:
+def test_a_title_that_nobody_knows_is_the_episodes_numbers() -> None:
     rows = plan.plan(aired(1), goal(when(dt.date(2026, 2, 1))), at(FIRST))
     assert rows[0].title == "Season 1 episode 1"

@@ -43,20 +43,21 @@ def waits(steps: Iterable[Step]) -> list[object]:
     return [step.wait for step in steps]
 
 
-def test_a_minute_is_told_in_days_hours_minutes_and_on_air(show: Dataset) -> None:
-    found = prompt.steps(show, NOW)[:5]
+def test_a_minute_is_counted_in_days_hours_minutes_and_on_air(show: Dataset) -> None:
+    found = prompt.steps(show, NOW)[:6]
     first_day = (dt.date(2027, 1, 9) - dt.date(1970, 1, 1)).days
     assert found == (
         Step(1792890000, "Season 2 premiere", Days(first_day, first_day, 7200)),
         Step(PREMIERE - 2 * 86400 + 1, "Season 2 premiere", Days(first_day, first_day, 3600)),
         Step(PREMIERE - 3600 + 1, "Season 2 premiere", Hours(PREMIERE)),
-        Step(PREMIERE, "Season 2 premiere", Minutes(PREMIERE)),
+        Step(PREMIERE - 60 + 1, "Season 2 premiere", Minutes(PREMIERE)),
+        Step(PREMIERE, "Season 2 premiere", "<1m"),
         Step(PREMIERE + 1800, "Season 2 premiere", "on air"),
     )
 
 
 def test_after_the_anchor_the_next_headline_is_waited_for(show: Dataset) -> None:
-    year, last = prompt.steps(show, NOW)[5:]
+    year, last = prompt.steps(show, NOW)[6:]
     assert year.title == last.title == "Still Water Eight: The Regatta"
     assert isinstance(year.wait, Days)
     assert (year.wait.last - year.wait.first, year.wait.offset) == (365, 9 * 3600)
@@ -76,14 +77,20 @@ def test_a_wait_without_a_date_has_no_step(show: Dataset) -> None:
 
 
 def test_what_has_happened_has_no_step(show: Dataset) -> None:
-    past = milestone(When(date="2030", zone="Asia/Tokyo"), happened=True)
+    past = milestone(When(date="2020", zone="Asia/Tokyo"), happened=True)
     assert prompt.steps(only(show, past), NOW) == ()
+    assert prompt.steps(only(show, milestone(None, happened=True)), NOW) == ()
+
+
+def test_what_happens_later_still_has_steps_though_the_facts_say_it_happened(show: Dataset) -> None:
+    later = milestone(When(date="2030", zone="Asia/Tokyo"), happened=True)
+    assert prompt.steps(only(show, later), NOW)
 
 
 def test_a_minute_without_a_runtime_is_never_on_air(show: Dataset) -> None:
     when = When(date="2026-09-02", clock="12:00", zone="Europe/Paris")
     steps = prompt.steps(only(show, milestone(when)), NOW)
-    assert waits(steps) == [Hours(steps[-1].until), Minutes(steps[-1].until)]
+    assert waits(steps) == [Hours(steps[-1].until), Minutes(steps[-1].until), "<1m"]
 
 
 def test_steps_that_are_over_are_left_out(show: Dataset) -> None:

@@ -6,8 +6,18 @@ import math
 import pytest
 from msgspec import structs
 
-from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Dataset, Episode, Milestone, Name, Role, Season, Show, When
+from medalist_cli.errors import NoMatch, UsageError
+from medalist_cli.model.dataset import (
+    Arc,
+    Dataset,
+    Episode,
+    Milestone,
+    Name,
+    Role,
+    Season,
+    Show,
+    When,
+)
 from medalist_cli.queries import recap as query
 from medalist_cli.queries import spoilers
 from medalist_cli.queries.spoilers import Seen, VisibleDataset
@@ -22,7 +32,7 @@ def episode(season: int, number: int, date: str | None = None) -> Episode:
     return Episode(
         season=season,
         episode=number,
-        number=number,
+        number=2 * season - 2 + number,
         title=f"Title {season}.{number}",
         when=When(date=date, clock="25:30", zone="Asia/Tokyo") if date else None,
         runtime_minutes=30,
@@ -35,10 +45,15 @@ def season(number: int) -> Season:
     return Season(
         season=number,
         title=f"Season {number}",
-        arc=f"arc {number}",
         ending=f"ending {number}",
         sources=(),
         confidence="two-sources",
+    )
+
+
+def arc(number: int) -> Arc:
+    return Arc(
+        season=number, name=f"arc {number}", first=1, last=2, sources=(), confidence="one-source"
     )
 
 
@@ -54,7 +69,7 @@ def role(name: str, *seasons: int) -> Role:
 
 FIRST = structs.replace(episode(1, 1, "2025-01-04"), key=True)
 SHOW = Dataset(
-    schema_version=1,
+    schema_version=2,
     as_of=dt.date(2026, 11, 22),
     show=Show(id="show", title="Show"),
     anchor="s2e1",
@@ -65,6 +80,7 @@ SHOW = Dataset(
         ),
     ),
     seasons=(season(1), season(2)),
+    arcs=(arc(1), arc(2)),
     episodes=(
         episode(2, 2, "2026-01-31"), episode(2, 1, "2026-01-24"),
         episode(1, 2, "2025-01-11"), FIRST,
@@ -74,11 +90,12 @@ SHOW = Dataset(
 TOLD = spoilers.up_to(SHOW, None)
 
 
-def recap(now: dt.datetime = ENDED, *of: int | None, told: VisibleDataset = TOLD) -> list[str]:
-    return [row.id for row in query.recap(told, now, *of)]
+def recap(now: dt.datetime = ENDED, words: str = "", told: VisibleDataset = TOLD) -> list[str]:
+    season, episode = query.wanted(told, words, "", now)
+    return [row.id for row in query.recap(told, now, season, episode)]
 
 
-def test_episodes_are_told_in_order_whatever_the_file_has() -> None:
+def test_episodes_are_in_order_whatever_the_file_has() -> None:
     assert recap() == ["s1e1", "s1e2", "s2e1", "s2e2"]
 
 
@@ -90,43 +107,85 @@ def test_episodes_are_told_in_order_whatever_the_file_has() -> None:
         ("2025-01-01T00:00:00Z", []),
     ],
 )
-def test_an_episode_is_told_from_the_moment_it_begins(now: str, expected: list[str]) -> None:
+def test_an_episode_is_shown_from_the_moment_it_begins(now: str, expected: list[str]) -> None:
     assert recap(at(now)) == expected
 
 
-def test_an_episode_without_a_date_is_not_told() -> None:
+def test_an_episode_without_a_date_is_not_shown() -> None:
     undated = structs.replace(TOLD, episodes=(episode(1, 1), FIRST))
     assert recap(told=undated) == ["s1e1"]
 
 
 @pytest.mark.parametrize(
-    ("season", "number", "expected"),
-    [(1, None, ["s1e1", "s1e2"]), (2, 1, ["s2e1"]), (None, 2, ["s1e2", "s2e2"])],
+    ("words", "expected"),
+    [
+        *(("1", ["s1e1", "s1e2"]), ("s2", ["s2e1", "s2e2"]), ("season 2", ["s2e1", "s2e2"])),
+        *(("s2e1", ["s2e1"]), ("2x1", ["s2e1"]), ("2 1", ["s2e1"]), ("4", ["s2e2"])),
+        *(
+            ("episode 2", ["s1e2"]),
+            ("#1", ["s1e1"]),
+            ("第3話", ["s2e1"]),
+            ("第2期", ["s2e1", "s2e2"]),
+        ),
+    ],
 )
-def test_a_season_and_an_episode_keep_what_they_name(
-    season: int | None, number: int | None, expected: list[str]
+def test_a_season_or_an_episode_keeps_what_it_names(words: str, expected: list[str]) -> None:
+    assert recap(words=words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "option", "expected"),
+    [
+        *(("", "2", "s1e2"), ("", "4", "s2e2"), ("2", "2", "s2e2"), ("2", "s2e1", "s2e1")),
+        *(("", "2x1", "s2e1"), ("season 2", "第1話", "s2e1")),
+    ],
+)
+def test_an_episode_option_counts_within_the_season_that_is_given(
+    words: str, option: str, expected: str
 ) -> None:
-    assert recap(ENDED, season, number) == expected
+    season, episode = query.wanted(TOLD, words, option, ENDED)
+    assert [row.id for row in query.recap(TOLD, ENDED, season, episode)] == [expected]
 
 
-def test_what_is_later_than_seen_is_not_told() -> None:
+@pytest.mark.parametrize(
+    ("words", "option", "what"),
+    [
+        ("1", "s2e1", "--episode: 's2e1' is not of season 1"),
+        ("s2e1", "2", "--episode and 's2e1' can't be combined"),
+        ("film", "", "'film' is neither a season nor an episode"),
+        ("", "film", "'film' is not an episode"),
+    ],
+)
+def test_what_is_no_season_or_episode_is_a_usage_error(words: str, option: str, what: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        query.wanted(TOLD, words, option, ENDED)
+    assert caught.value.message == what
+
+
+def test_what_is_later_than_seen_is_not_shown() -> None:
     assert recap(told=spoilers.up_to(SHOW, Seen(2, 1))) == ["s1e1", "s1e2", "s2e1"]
 
 
 @pytest.mark.parametrize(
-    ("season", "number", "what"),
+    ("words", "option", "what"),
     [
-        (3, None, "no season 3 is known"),
-        (2, 9, "no episode 9 of season 2 is known"),
-        (None, 9, "no episode 9 is known"),
+        ("3", "", "no season 3 has been announced (facts checked 22 Nov 2026)"),
+        ("s3e1", "", "no season 3 has been announced (facts checked 22 Nov 2026)"),
+        ("2x9", "", "no episode 9 of season 2 is known"),
+        ("2", "9", "no episode 9 of season 2 is known"),
+        ("9", "", "no episode 9 is known"),
+        ("", "9", "no episode 9 is known"),
     ],
 )
-def test_an_episode_that_nobody_knows_is_no_match(
-    season: int | None, number: int | None, what: str
-) -> None:
+def test_an_episode_that_nobody_knows_is_no_match(words: str, option: str, what: str) -> None:
     with pytest.raises(NoMatch) as caught:
-        recap(ENDED, season, number)
+        query.wanted(TOLD, words, option, ENDED)
     assert caught.value.message == what
+
+
+def test_a_dataset_without_episodes_is_no_match() -> None:
+    with pytest.raises(NoMatch, match="no episode is known"):
+        query.recap(structs.replace(TOLD, episodes=()), ENDED)
 
 
 def test_a_translated_title_stands_in_and_says_so() -> None:
@@ -137,46 +196,44 @@ def test_a_translated_title_stands_in_and_says_so() -> None:
 
 
 def test_the_day_of_an_episode_is_its_broadcast_day() -> None:
-    assert query.recap(TOLD, ENDED, 2, 1)[0].air_date == "2026-01-24"
+    assert query.recap(TOLD, ENDED, 2)[0].air_date == "2026-01-24"
 
 
-def test_only_turning_points_are_marked() -> None:
-    titles = [row.title for row in query.marked(query.recap(TOLD, ENDED, 1))]
-    assert titles == ["★ Title 1.1", "Title 1.2"]
+def test_only_key_episodes_are_marked() -> None:
+    assert [row.key for row in query.recap(TOLD, ENDED, 1)] == [True, False]
 
 
-def chapters(now: dt.datetime, season: int | None = None, told: VisibleDataset = TOLD) -> list[str]:
-    return [*query.chapters(told, now, query.recap(told, now, season))]
+def afterword(
+    now: dt.datetime, season: int | None = None, told: VisibleDataset = TOLD
+) -> list[str]:
+    return [*query.afterword(told, now, query.recap(told, now, season))]
 
 
-def test_chapters_round_off_each_season_and_say_what_is_next() -> None:
-    assert chapters(ENDED) == [
-        "Season 1 · Arcs: arc 1",
-        "Season 1 · Left off: ending 1",
-        "Season 2 · Arcs: arc 2",
-        "Season 2 · Joined: Manaka, Rinna",
-        "Season 2 · Left off: ending 2",
-        "★ a turning point",
-        "The story goes on: Film — in 2027: 31 to 395 days",
+def test_the_end_of_a_recap_says_who_is_new_how_each_season_ends_and_what_is_next() -> None:
+    assert afterword(ENDED) == [
+        "Where season 1 ends: ending 1",
+        "New in season 2: Manaka, Rinna",
+        "Where season 2 ends: ending 2",
+        "Coming up: Film — some time in 2027 (31 to 395 days away)",
     ]
 
 
-def test_where_a_season_leaves_off_is_told_after_its_last_episode() -> None:
-    lines = chapters(at("2026-01-26T00:00Z"))
-    assert [line for line in lines if "Left off" in line] == ["Season 1 · Left off: ending 1"]
+def test_how_a_season_ends_is_shown_after_its_last_episode() -> None:
+    lines = afterword(at("2026-01-26T00:00Z"))
+    assert [line for line in lines if "ends" in line] == ["Where season 1 ends: ending 1"]
 
 
-def test_each_season_leaves_off_after_its_own_last_episode() -> None:
+def test_each_season_ends_with_its_own_last_episode() -> None:
     longer = structs.replace(TOLD, episodes=(*TOLD.episodes, episode(2, 3, "2026-02-07")))
-    lines = chapters(at("2026-02-06T00:00Z"), told=longer)
-    assert [line for line in lines if "Left off" in line] == ["Season 1 · Left off: ending 1"]
+    lines = afterword(at("2026-02-06T00:00Z"), told=longer)
+    assert [line for line in lines if "ends" in line] == ["Where season 1 ends: ending 1"]
 
 
-def test_nothing_goes_on_once_everything_is_past() -> None:
-    assert not [line for line in chapters(at("2029-01-01T00:00Z")) if "goes on" in line]
+def test_nothing_is_coming_up_once_everything_is_past() -> None:
+    assert not [line for line in afterword(at("2029-01-01T00:00Z")) if "Coming up" in line]
 
 
 @pytest.mark.parametrize("seen", [Seen(1, math.inf), Seen(1, 2)])
-def test_chapters_tell_nothing_later_than_seen(seen: Seen) -> None:
-    lines = chapters(ENDED, told=spoilers.up_to(SHOW, seen))
-    assert not [line for line in lines if line.startswith("Season 2")]
+def test_the_end_of_a_recap_shows_nothing_of_a_season_that_was_not_seen(seen: Seen) -> None:
+    lines = afterword(ENDED, told=spoilers.up_to(SHOW, seen))
+    assert not [line for line in lines if "season 2" in line]

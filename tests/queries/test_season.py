@@ -8,9 +8,11 @@ from msgspec import structs
 
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import (
+    Arc,
     Credit,
     Dataset,
     Dub,
+    DubCredit,
     Episode,
     Link,
     Name,
@@ -19,13 +21,13 @@ from medalist_cli.model.dataset import (
     Role,
     Season,
     Show,
+    Song,
     Status,
-    Theme,
     When,
 )
-from medalist_cli.model.rows import ChangeRow, SeasonRow
+from medalist_cli.model.rows import ChangeRow, DubCreditRow, DubRow, SeasonRow
 from medalist_cli.queries import season
-from medalist_cli.text.names import Style
+from medalist_cli.text.names import Script, Style
 
 HONEST: dict[str, Any] = {"sources": ("gazette",), "confidence": "two-sources"}
 
@@ -42,7 +44,7 @@ def credit(post: str, name: str, status: Status, *numbers: int, ja: str | None =
 
 
 SHOW = Dataset(
-    schema_version=1,
+    schema_version=2,
     as_of=dt.date(2026, 11, 22),
     show=Show(id="show", title="Show"),
     anchor="s2e1",
@@ -69,14 +71,23 @@ SHOW = Dataset(
         credit("director", "Same", "returning", 1, 2),
         credit("editor", "Gone", "replaced", 2),
     ),
-    themes=(
-        Theme(season=2, kind="opening", title="Cold Night", artist="Hana", **HONEST),
-        Theme(season=1, kind="ending", title="Dress", artist="Neko", **HONEST),
+    songs=(
+        Song(season=2, kind="opening", title="Cold Night", artist="Hana", **HONEST),
+        Song(season=1, kind="ending", title="ドレス", title_ja="ドレス", title_latin="Dress",
+             artist="Neko", artist_ja="ねこ", **HONEST),
+    ),
+    arcs=(
+        Arc(season=2, name="The block", first=1, last=3, **HONEST),
+        Arc(season=1, name="The cup", first=1, last=13, **HONEST),
     ),
     remarks=(Remark(season=2, speaker="Yamamoto", text="they skate for real", **HONEST),),
     dubs=(
-        Dub(season=2, language="English", text="by Iyuno", **HONEST),
-        Dub(season=2, language="French", text="none", **HONEST),
+        Dub(
+            season=2, language="English", studio="Iyuno", note="The same day.",
+            crew=(DubCredit(role="dub director", name=Name(given="Ida", family="Fenn"), **HONEST),),
+            **HONEST,
+        ),
+        Dub(season=2, language="French", **HONEST),
     ),
     links=(
         Link(season=2, kind="trailer", title="PV 1", **HONEST),
@@ -119,9 +130,10 @@ def test_episodes_are_counted_where_no_number_is_given(number: int, episodes: in
     assert sheet(number).episodes == episodes
 
 
-def test_a_sheet_has_what_is_of_its_season_alone() -> None:
+def test_a_sheet_has_only_what_belongs_to_its_season() -> None:
     row = sheet(2)
-    assert [theme.title for theme in row.themes] == ["Cold Night"]
+    assert [song.title for song in row.songs] == ["Cold Night"]
+    assert [arc.name for arc in row.arcs] == ["The block"]
     assert [link.title for link in row.trailers] == ["PV 1"]
     assert [link.title for link in row.links] == ["Site"]
     assert [(each.title, each.start) for each in row.also_airing] == [("Other", "2026-01")]
@@ -131,19 +143,40 @@ def test_a_remark_names_its_speaker() -> None:
     assert sheet(2).remarks == ("Yamamoto: they skate for real",)
 
 
-def test_dubs_are_told_with_their_language() -> None:
-    assert (sheet(2).dub, sheet(1).dub) == ("English: by Iyuno French: none", None)
+def test_a_dub_has_its_language_studio_and_crew() -> None:
+    director = DubCreditRow(role="dub director", role_ja=None, name="Ida Fenn", name_ja=None)
+    english, french = sheet(2).dubs
+    assert english == DubRow(
+        language="English",
+        language_ja=None,
+        studio="Iyuno",
+        crew=(director,),
+        note="The same day.",
+    )
+    assert (french.language, french.studio, french.crew) == ("French", None, ())
+    assert sheet(1).dubs == ()
 
 
-def test_new_characters_are_those_that_nobody_saw_before() -> None:
-    (row,) = season.sheets(SHOW, 2, Style("ja").write)
+def test_a_song_in_japanese_has_latin_letters_first_for_english_readers() -> None:
+    (song,) = season.written(sheet(1), Style()).songs
+    assert (song.title, song.title_ja, song.artist) == ("Dress", "ドレス", "Neko")
+
+
+@pytest.mark.parametrize(("script", "title"), [("ja", "ドレス"), ("both", "Dress (ドレス)")])
+def test_a_song_is_written_in_the_script_asked_for(script: Script, title: str) -> None:
+    (song,) = season.written(sheet(1), Style(script)).songs
+    assert (song.title, song.title_ja) == (title, None)
+
+
+def test_new_characters_are_those_of_no_earlier_season() -> None:
+    (row,) = season.sheets(SHOW, 2, Style("ja"))
     assert row.new_cast == ("炉場愛花",)
 
 
 def test_a_post_that_changed_hands_has_who_held_it_before() -> None:
     assert sheet(2).staff_changes == (
-        ChangeRow(role="head of art", before="Old", now="New"),
-        ChangeRow(role="adviser", before=None, now="First"),
+        ChangeRow(role="head of art", role_ja="美術監督", before="Old", now="New"),
+        ChangeRow(role="adviser", role_ja=None, before=None, now="First"),
     )
 
 
@@ -153,5 +186,5 @@ def test_awaited_seasons_are_those_with_something_to_expect() -> None:
 
 def test_nothing_to_expect_is_no_match() -> None:
     bare = structs.replace(SHOW, seasons=(SHOW.seasons[1],))
-    with pytest.raises(NoMatch, match="nothing of it has aired yet, or may be told"):
+    with pytest.raises(NoMatch, match="nothing to recap yet"):
         season.awaited(bare, None)

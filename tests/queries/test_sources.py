@@ -1,4 +1,4 @@
-"""Which source says what, and where sources differ."""
+"""Which source says what, and where sources disagree."""
 
 import datetime as dt
 
@@ -6,17 +6,27 @@ import pytest
 from msgspec import structs
 
 from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Conflict, Dataset, Episode, Milestone, Show, Source, Term
+from medalist_cli.model.dataset import (
+    Claim,
+    Conflict,
+    Dataset,
+    Episode,
+    Milestone,
+    Show,
+    Source,
+    Term,
+    When,
+)
 from medalist_cli.queries import sources
 
 GAZETTE = Source(id="gazette", title="Gazette", publisher="Press", url="https://example.org/1")
 CLUB = Source(id="club", title="Club site", published="2026-01", note="Archived.")
 CONFLICT = Conflict(
-    seed_says="Monday", others_say="Tuesday", verdict="Tuesday",
+    topic="Day", article_says="Monday", others_say="Tuesday", verdict="Tuesday",
     sources=("club",), confidence="two-sources",
 )  # fmt: skip
 SHOW = Dataset(
-    schema_version=1,
+    schema_version=2,
     as_of=dt.date(2026, 11, 22),
     show=Show(id="show", title="Show"),
     anchor="film",
@@ -34,7 +44,7 @@ SHOW = Dataset(
 
 
 def listed(wanted: str = "") -> list[str]:
-    return [row.id for row in sources.sources(SHOW, wanted)]
+    return [row.id for row in sources.sources(SHOW, wanted).rows]
 
 
 def test_all_sources_come_in_the_order_of_the_file() -> None:
@@ -42,7 +52,7 @@ def test_all_sources_come_in_the_order_of_the_file() -> None:
 
 
 def test_a_source_is_found_by_its_id() -> None:
-    (row,) = sources.sources(SHOW, "club")
+    (row,) = sources.sources(SHOW, "club").rows
     assert (row.title, row.published, row.note) == ("Club site", "2026-01", "Archived.")
 
 
@@ -51,18 +61,49 @@ def test_a_milestone_has_its_sources_in_the_order_it_names_them() -> None:
 
 
 def test_an_episode_has_its_sources() -> None:
-    assert listed("s1e1") == ["club"]
+    assert listed("s1e1") == listed("S1E1") == ["club"]
+
+
+def test_each_source_has_the_dates_it_supports_from_exact_to_vague() -> None:
+    film = structs.replace(
+        SHOW.milestones[0],
+        when=When(date="2027-02-19", zone="Asia/Tokyo"),
+        claims=(
+            claim("2027-02-19", "gazette"),
+            claim("2027", "club", "gazette"),
+        ),
+        evidence="The club wrote to us.",
+    )
+    found = sources.sources(structs.replace(SHOW, milestones=(film,)), "film")
+    assert [(row.id, row.claim) for row in found.rows] == [
+        ("gazette", "19 Feb 2027, 2027"),
+        ("club", "2027"),
+    ]
+    assert {row.evidence for row in found.rows} == {found.evidence} == {"The club wrote to us."}
+
+
+def claim(date: str, *names: str) -> Claim:
+    when = When(date=date, zone="Asia/Tokyo")
+    return Claim(when=when, sources=names, confidence="one-source")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "title"),
+    [("", "All sources"), ("film", "Sources for Film"), ("club", "Source club")],
+)
+def test_the_title_says_what_the_sources_are_for(wanted: str, title: str) -> None:
+    assert sources.sources(SHOW, wanted).title == title
 
 
 def test_facts_are_the_records_that_name_a_source() -> None:
-    assert [row.facts for row in sources.sources(SHOW, "")] == [1, 4]
+    assert [row.facts for row in sources.sources(SHOW, "").rows] == [1, 4]
 
 
 def test_an_unknown_id_suggests_the_nearest() -> None:
     with pytest.raises(NoMatch) as caught:
         listed("gazete")
     assert caught.value.message == "no source or milestone has the id 'gazete'"
-    assert caught.value.advice == "Did you mean 'gazette'?"
+    assert caught.value.advice == "Did you mean gazette?"
 
 
 def test_an_id_like_none_gets_no_advice() -> None:
@@ -73,9 +114,9 @@ def test_an_id_like_none_gets_no_advice() -> None:
 
 def test_a_conflict_has_both_sides_and_a_verdict() -> None:
     (row,) = sources.conflicts(SHOW)
-    assert (row.seed_says, row.others_say, row.verdict) == ("Monday", "Tuesday", "Tuesday")
+    assert (row.article_says, row.others_say, row.verdict) == ("Monday", "Tuesday", "Tuesday")
 
 
 def test_without_conflicts_there_is_no_match() -> None:
-    with pytest.raises(NoMatch, match="no conflict between the sources is known"):
+    with pytest.raises(NoMatch, match="no conflicts between sources are known"):
         sources.conflicts(structs.replace(SHOW, conflicts=()))

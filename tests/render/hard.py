@@ -20,12 +20,15 @@ WIDTHS = (20, 40, 80, 200)
 ENCODINGS = ("ascii", "cp1252", "cp932")
 
 _UNSEEN = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200c-\u200f\u2028-\u202e\u2066-\u2069\ufeff]|(?<![@#%$\\\\])\u200b"
 )
 
 
 def obeyed(text: str) -> list[str]:
-    """Return what in `text` a terminal would obey rather than show; line feeds are meant."""
+    """Return what in `text` a terminal would obey rather than show; line feeds are meant.
+
+    So are the zero-width spaces that keep the beginning of a tag or a mention apart.
+    """
     return _UNSEEN.findall(text)
 
 

@@ -2,6 +2,9 @@
 
 import datetime as dt
 import json
+import re
+from typing import Any
+from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,22 +12,33 @@ from conftest import Golden
 from msgspec import structs
 
 from medalist_cli.errors import UsageError
-from medalist_cli.model.dataset import Dataset, Milestone, Show, Source, When
+from medalist_cli.model.dataset import (
+    Claim,
+    Dataset,
+    Link,
+    Milestone,
+    Show,
+    Source,
+    Stream,
+    When,
+)
 from medalist_cli.model.result import Countdown, Home
-from medalist_cli.model.rows import WhereRow
-from medalist_cli.queries import countdown
-from medalist_cli.render import Form, encoded, formats, render
+from medalist_cli.model.rows import WhereRow, as_row
+from medalist_cli.queries import countdown, spoilers
+from medalist_cli.render import Form, encoded, form_of, formats, render
 from medalist_cli.terminal import Terminal
 
 from .hard import ENCODINGS, HOSTILE, KANJI, LONG, PIPE, WIDTHS, obeyed, widest
 
 FORMATS = formats(Countdown)
-BARS = ("i3blocks", "polybar", "starship", "tmux", "waybar", "xbar")
+BARS = [form for form in FORMATS if "bar" in form_of(Countdown, form).render.__code__.co_names]
+"""Formats that show `countdown.bar`."""
+LINES = [form for form in FORMATS if getattr(form_of(Countdown, form), "HAS_LINE", False)]
 TOKYO, PARIS = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/Paris")
 NOW = dt.datetime(2027, 1, 7, 12, tzinfo=PARIS)
 
 DATASET = Dataset(
-    schema_version=1,
+    schema_version=2,
     as_of=dt.date(2026, 11, 20),
     show=Show(id="hard", title=HOSTILE),
     anchor="kanji",
@@ -45,6 +59,15 @@ DATASET = Dataset(
             title=KANJI,
             kind="film",
             when=When(date="2027", zone="Asia/Tokyo"),
+            claims=(
+                Claim(
+                    when=When(date="2027", zone="Asia/Tokyo"),
+                    by=HOSTILE,
+                    checked=dt.date(2026, 11, 1),
+                    sources=("page",),
+                    confidence="one-source",
+                ),
+            ),
             sources=("page",),
             confidence="two-sources",
         ),
@@ -61,15 +84,33 @@ DATASET = Dataset(
             confidence="two-sources",
         ),
     ),
+    links=(
+        Link(
+            kind="trailer",
+            title=HOSTILE,
+            url="https://x.example/?a=1&b=2",
+            milestone="hostile",
+            sources=("page",),
+            confidence="one-source",
+        ),
+        Link(
+            kind="official",
+            title=KANJI,
+            url=HOSTILE,
+            sources=("page",),
+            confidence="one-source",
+        ),
+    ),
     sources=(Source(id="page", title="A page"),),
 )
+VISIBLE = spoilers.up_to(DATASET, None)
 TARGETS = tuple(milestone.id for milestone in DATASET.milestones)
 
 
 def counted(target: str, *zones: dt.tzinfo) -> Countdown:
     """Return the countdown to a milestone of the hard dataset, as Paris asks."""
     milestone = next(each for each in DATASET.milestones if each.id == target)
-    return Countdown(notes=(), count=countdown.countdown(DATASET, milestone, NOW, zones))
+    return countdown.shown(VISIBLE, milestone, NOW, zones)
 
 
 def titled(title: str) -> Countdown:
@@ -77,7 +118,7 @@ def titled(title: str) -> Countdown:
     milestone = structs.replace(
         DATASET.milestones[0], title=title, when=When(date="2027-01-17", zone="Europe/Paris")
     )
-    return Countdown(notes=(), count=countdown.countdown(DATASET, milestone, NOW))
+    return countdown.shown(VISIBLE, milestone, NOW)
 
 
 def given(form: str, target: str = "hostile", terminal: Terminal = PIPE) -> str:
@@ -94,22 +135,21 @@ def as_bytes(form: str, result: Countdown, terminal: Terminal = PIPE) -> bytes:
 def home() -> Home:
     """Return a first screen with hostile texts in all its chapters."""
     count = counted("hostile").count
-    where = WhereRow(
+    stream = Stream(
         season=1,
         region=HOSTILE,
         service=HOSTILE,
-        start=None,
-        note=None,
-        url=None,
+        countries=("JP",),
         sources=(),
         confidence="seed-only",
     )
+    where = as_row(WhereRow, stream)
     return Home(
         notes=(),
         count=count,
         coming=(count, counted("unknown").count),
         where=(where, structs.replace(where, region=KANJI, service=LONG)),
-        examples=(("medalist cast nagi", "who voices whom"),),
+        examples=(("medalist cast nagi", "characters and voice actors"),),
     )
 
 
@@ -170,13 +210,19 @@ def test_markup_is_shown_as_it_is(form: str, title: str, cells: int | None) -> N
     assert title in render(titled(title), Form(form), Terminal(width=cells))
 
 
-def test_tmux_is_given_no_command_and_no_style() -> None:
-    shown = render(titled("#(touch x) #[fg=red]"), Form("tmux"), PIPE)
-    assert "##(touch x) ##[fg=red]" in shown
+def test_tmux_shows_every_number_sign_and_runs_nothing() -> None:
+    shown = render(titled("#(touch x) a ## b"), Form("tmux"), PIPE)
+    assert "#\u200b(touch x) a #\u200b#\u200b b" in shown
 
 
-def test_polybar_is_given_no_tag() -> None:
-    assert "%%{F#f00}" in render(titled("%{F#f00}"), Form("polybar"), PIPE)
+@pytest.mark.parametrize(("encoding", "tag"), [("utf-8", "%\u200b{F#f00}"), ("ascii", "% {F#f00}")])
+def test_polybar_is_given_no_tag(encoding: str, tag: str) -> None:
+    terminal = Terminal(width=None, encoding=encoding)
+    assert tag in render(titled("%{F#f00}"), Form("polybar"), terminal)
+
+
+def test_polybar_shows_a_percent_sign_as_it_is() -> None:
+    assert "100% %d %%" in render(titled("100% %d %%"), Form("polybar"), PIPE)
 
 
 @pytest.mark.parametrize("form", ["waybar", "i3blocks"])
@@ -196,7 +242,7 @@ def test_xbar_is_given_no_parameter_and_no_separator(title: str) -> None:
 @pytest.mark.parametrize("form", ["markdown", "discord"])
 def test_markdown_takes_nothing_in_a_title_for_its_own(form: str) -> None:
     shown = render(titled("*x* <@1> [x](y) `x` ||x||"), Form(form), PIPE)
-    assert r"\*x\* \<@1\> \[x\](y) \`x\` \|\|x\|\|" in shown
+    assert "\\*x\\* \\<@\u200b1\\> \\[x\\](y) \\`x\\` \\|\\|x\\|\\|" in shown
 
 
 def test_json_gives_the_title_back_unchanged() -> None:
@@ -245,16 +291,8 @@ def test_the_first_screen_never_exceeds_the_terminal(cells: int, encoding: str) 
     assert widest(as_bytes("table", home(), terminal).decode(encoding)) <= cells
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", *ENCODINGS])
-def test_the_frame_of_a_panel_is_straight(encoding: str) -> None:
-    terminal = Terminal(width=200, encoding=encoding)
-    *frame, _ = as_bytes("table", titled("凪の八人…"), terminal).decode(encoding).splitlines()
-    assert len({widest(line) for line in frame}) == 1
-
-
-@pytest.mark.parametrize("form", ["svg", "html"])
-def test_a_picture_off_a_terminal_is_100_cells_wide(form: str) -> None:
-    assert given(form) == given(form, terminal=Terminal(width=100))
+def test_a_picture_off_a_terminal_is_100_cells_wide() -> None:
+    assert given("svg") == given("svg", terminal=Terminal(width=100))
 
 
 @pytest.mark.parametrize("form", ["svg", "html"])
@@ -283,7 +321,7 @@ def test_a_template_is_one_harmless_line(title: str) -> None:
 
 @pytest.mark.parametrize("template", ["{title.x}", "{nope}", "{}", "{ days}"])
 def test_a_template_with_no_such_key_is_misuse(template: str) -> None:
-    with pytest.raises(UsageError, match="there is no key"):
+    with pytest.raises(UsageError, match="unknown key"):
         render(counted("hostile"), Form("text", template=template), PIPE)
 
 
@@ -296,3 +334,98 @@ def test_the_accessible_panel_is_the_plain_text(target: str) -> None:
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_same_answer_is_the_same_bytes(form: str) -> None:
     assert as_bytes(form, counted("hostile")) == as_bytes(form, counted("hostile"))
+
+
+def past(target: str) -> Countdown:
+    """Return the countdown to a milestone two years later, when nothing is to come."""
+    milestone = next(each for each in DATASET.milestones if each.id == target)
+    later = NOW.replace(year=NOW.year + 2)
+    return Countdown(notes=(), count=countdown.countdown(DATASET, milestone, later))
+
+
+def shown_by_a_bar(text: str) -> str:
+    """Return what a bar shows of a line: the texts of a JSON block, else the line itself."""
+    if not text.startswith("{"):
+        return text.strip()
+    block = json.loads(text)
+    return "".join(block.get(key, "") for key in ("text", "full_text", "short_text"))
+
+
+def test_there_are_bars_and_formats_of_one_line() -> None:
+    assert {"tmux", "i3bar"} <= set(BARS) & set(LINES)
+
+
+@pytest.mark.parametrize("form", BARS)
+def test_a_bar_shows_the_title_and_how_long_it_takes(form: str) -> None:
+    assert "Nagi 10d" in render(titled("Nagi"), Form(form), PIPE)
+
+
+@pytest.mark.parametrize("form", BARS)
+@pytest.mark.parametrize("width", [None, 20])
+@pytest.mark.parametrize("target", ["kanji", "long", "hostile"])
+def test_a_bar_hides_when_nothing_is_to_come(form: str, width: int | None, target: str) -> None:
+    shown = render(past(target), Form(form, width=width), PIPE)
+    assert shown_by_a_bar(shown) == ""
+
+
+@pytest.mark.parametrize("form", LINES)
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_format_of_one_line_writes_one_line(form: str, target: str) -> None:
+    for result in (counted(target), past(target)):
+        shown = render(result, Form(form, is_line=True), PIPE)
+        assert shown.count("\n") == (1 if shown else 0)
+
+
+def test_an_i3bar_block_is_plain_text_with_a_colour() -> None:
+    assert json.loads(render(titled("A & B <C>"), Form("i3bar"), PIPE)) == {
+        "full_text": "A & B <C> 10d",
+        "short_text": "10d",
+        "color": "#43a047",
+        "markup": "none",
+    }
+
+
+def test_a_shields_badge_has_the_keys_of_its_schema() -> None:
+    assert json.loads(render(titled("Nagi"), Form("shields"), PIPE)) == {
+        "schemaVersion": 1,
+        "label": "Nagi",
+        "message": "Sun 17 Jan 2027 (one source)",
+        "color": "1f5fbf",
+    }
+
+
+@pytest.mark.parametrize("days", [0, 1, 9])
+def test_a_badge_stays_true_until_its_date(days: int) -> None:
+    milestone = structs.replace(
+        DATASET.milestones[0], when=When(date="2027-01-17", zone="Europe/Paris")
+    )
+    later = NOW + dt.timedelta(days=days)
+    result = Countdown(notes=(), count=countdown.countdown(DATASET, milestone, later))
+    assert render(result, Form("badge"), PIPE) == render(titled(HOSTILE), Form("badge"), PIPE)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"when": None}, "TBA"),
+        ({"when": None, "happened": True}, "out"),
+        ({"when": When(date="2026", zone="Asia/Tokyo"), "happened": True}, "out"),
+        ({"when": When(date="2026", zone="Asia/Tokyo")}, "2026 (one source)"),
+        ({"when": When(date="2027", zone="Asia/Tokyo")}, "2027 (one source)"),
+    ],
+)
+def test_a_badge_says_out_only_of_what_took_place(changes: dict[str, Any], message: str) -> None:
+    milestone = structs.replace(DATASET.milestones[0], **changes)
+    result = Countdown(notes=(), count=countdown.countdown(DATASET, milestone, NOW))
+    assert json.loads(render(result, Form("shields"), PIPE))["message"] == message
+
+
+def test_a_badge_has_a_title_and_loads_nothing() -> None:
+    shown = render(titled("Nagi"), Form("badge"), PIPE)
+    root = ET.fromstring(shown)
+    assert (root.get("role"), root.get("aria-label")) == (
+        "img",
+        "Nagi: Sun 17 Jan 2027 (one source)",
+    )
+    assert root[0].tag.endswith("title")
+    assert not re.search(r"url\((?!#)|href|@import|<script", shown)

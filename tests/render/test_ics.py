@@ -1,13 +1,18 @@
 """Calendar files, held against RFC 5545 and against a parser that is not the one they come from."""
 
 import datetime as dt
+import os
 import re
+import shutil
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import pytest
 import vobject  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
+from icalendar import Calendar
 from msgspec import Struct, structs
 from oracle import examples
 
@@ -20,6 +25,7 @@ from medalist_cli.text.cells import visible
 
 START = dt.datetime(2027, 1, 9, 16, 30, tzinfo=dt.UTC)
 HALF_HOUR = dt.timedelta(minutes=30)
+DAY_BEFORE = dt.timedelta(days=1)
 MINUTE = Entry(
     id="s2e1",
     title="Still Water Eight: Borrowed",
@@ -31,8 +37,9 @@ MINUTE = Entry(
 DAY = structs.replace(MINUTE, begin=dt.date(2027, 1, 9), end=dt.date(2027, 1, 10))
 
 KNOWN = {
-    "BEGIN", "END", "VERSION", "PRODID", "X-WR-CALNAME", "UID", "DTSTAMP", "DTSTART", "DTEND",
-    "SUMMARY", "DESCRIPTION", "STATUS", "TRANSP", "ACTION", "TRIGGER",
+    "BEGIN", "END", "VERSION", "PRODID", "NAME", "X-WR-CALNAME", "REFRESH-INTERVAL",
+    "X-PUBLISHED-TTL", "UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND",
+    "SUMMARY", "DESCRIPTION", "URL", "STATUS", "TRANSP", "ACTION", "TRIGGER",
 }  # fmt: skip
 """Every property that a calendar of ours may have."""
 
@@ -40,7 +47,7 @@ scripts = st.text(
     st.characters(min_codepoint=0x3000, max_codepoint=0x9FFF) | st.sampled_from("🥇⛸️ é")
 )
 hostile = st.text(
-    st.sampled_from("\r\n\t\x0b\x0c\x1c\x1e\x85\u2028\u2029\x00\x7f\u202e:;,\\n\"'ATCH氷 ")
+    st.sampled_from("\r\n\t\x0b\x0c\x1c\x1e\x85\u2028\u2029\x00\x7f\u202e:;,\\nN\"'ATCH氷 ")
 )
 titles = (
     st.text(st.characters())
@@ -173,7 +180,8 @@ def test_a_title_is_escaped(title: str, written: str) -> None:
 
 
 def test_only_known_properties_are_written() -> None:
-    file = content(agenda(structs.replace(MINUTE, note="note"), DAY, alarms=(HALF_HOUR,)))
+    full = structs.replace(MINUTE, note="note", url="https://x.example/", moves=1)
+    file = content(agenda(full, DAY, alarms=(HALF_HOUR,)))
     assert {re.split("[;:]", line)[0] for line in unfolded(file)} == KNOWN
 
 
@@ -248,9 +256,83 @@ def test_an_alarm_shows_the_title() -> None:
     assert values(file, "DESCRIPTION") == [MINUTE.title]
 
 
-def test_every_entry_has_every_alarm() -> None:
-    file = content(agenda(MINUTE, DAY, alarms=(HALF_HOUR, 2 * HALF_HOUR)))
-    assert values(file, "TRIGGER") == ["-PT30M", "-PT1H"] * 2
+def test_every_entry_with_a_clock_has_every_alarm() -> None:
+    file = content(agenda(MINUTE, MINUTE, alarms=(HALF_HOUR, dt.timedelta(days=1))))
+    assert values(file, "TRIGGER") == ["-PT30M", "-P1D"] * 2
+
+
+def test_a_whole_day_has_no_alarm_shorter_than_a_day() -> None:
+    alarms = (HALF_HOUR, dt.timedelta(hours=23), dt.timedelta(days=1), dt.timedelta(days=7))
+    assert values(content(agenda(DAY, alarms=alarms)), "TRIGGER") == ["-P1D", "-P7D"]
+
+
+def test_a_date_that_moved_twice_is_the_second_revision() -> None:
+    file = content(agenda(MINUTE, structs.replace(DAY, moves=2)))
+    assert values(file, "SEQUENCE") == ["2"]
+
+
+def test_the_last_change_is_the_day_the_facts_were_checked() -> None:
+    file = content(agenda(structs.replace(MINUTE, moves=1)))
+    assert values(file, "LAST-MODIFIED") == values(file, "DTSTAMP") == ["20261120T000000Z"]
+
+
+def test_a_subscription_is_loaded_again_every_day() -> None:
+    lines = unfolded(content(agenda(MINUTE)))
+    assert "REFRESH-INTERVAL;VALUE=DURATION:P1D" in lines
+    assert "X-PUBLISHED-TTL:P1D" in lines
+
+
+@pytest.mark.parametrize(
+    ("url", "written"),
+    [
+        ("https://x.example/?a=1,2;b", ["https://x.example/?a=1,2;b"]),
+        ("https://x.example/凪", ["https://x.example/%E5%87%AA"]),
+        ("https://x\r\nATTACH:y", []),
+        ("javascript:x", []),
+        (None, []),
+    ],
+)
+def test_an_entry_has_the_address_of_its_page(url: str | None, written: list[str]) -> None:
+    assert values(content(agenda(structs.replace(MINUTE, url=url))), "URL") == written
+
+
+@pytest.mark.thorough
+def test_khal_shows_a_date_that_moved_once(tmp_path: Path) -> None:
+    program = os.environ.get("KHAL") or shutil.which("khal")
+    if program is None:
+        pytest.skip("khal is not installed (or name it: KHAL=/path)")
+    (tmp_path / "calendar").mkdir()
+    (tmp_path / "config").write_text(
+        f"[calendars]\n[[medalist]]\npath = {tmp_path}/calendar\n"
+        "[locale]\nlocal_timezone = UTC\ndefault_timezone = UTC\n"
+        "longdateformat = %Y-%m-%d\ndateformat = %Y-%m-%d\ntimeformat = %H:%M\n"
+        "datetimeformat = %Y-%m-%d %H:%M\nlongdatetimeformat = %Y-%m-%d %H:%M\n"
+        f"[sqlite]\npath = {tmp_path}/khal.db\n"
+    )
+    env = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LANG": "C.UTF-8"}
+
+    def khal(*arguments: str) -> str:
+        argv = [program, "-c", str(tmp_path / "config"), *arguments]
+        ran = subprocess.run(
+            argv, env=env, cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert ran.returncode == 0, ran.stderr
+        return ran.stdout
+
+    moved = structs.replace(MINUTE, begin=START + dt.timedelta(days=7), end=None, moves=1)
+    for place, entry in enumerate((MINUTE, moved)):
+        (tmp_path / f"{place}.ics").write_bytes(content(agenda(entry, alarms=(HALF_HOUR,))))
+        khal("import", "--batch", "-a", "medalist", f"{place}.ics")
+    listed = khal("list", "2027-01-01", "60d", "--format", "{start} {title}", "--day-format", "")
+    assert listed.splitlines() == ["2027-01-16 16:30 Still Water Eight: Borrowed"]
+
+
+@pytest.mark.parametrize("title", [r"a\Nb", r"a\nb", "a\\", r"\\N"])
+def test_a_backslash_in_a_title_makes_no_line_break(title: str) -> None:
+    file = content(agenda(structs.replace(MINUTE, title=title)))
+    (event,) = Calendar.from_ical(file).walk("VEVENT")
+    assert str(event["summary"]) == title
+    assert vobject.readOne(file.decode()).vevent.summary.value == title
 
 
 def test_a_calendar_is_utf_8_whatever_the_terminal_is() -> None:
@@ -271,13 +353,13 @@ def test_nothing_with_a_day_is_no_match() -> None:
 @given(titles.filter(lambda text: bool(visible(text).strip())), st.booleans())
 def test_another_parser_reads_the_same_event(title: str, whole_day: bool) -> None:
     entry = structs.replace(DAY if whole_day else MINUTE, title=title, note=title)
-    file = content(agenda(entry, title=title, alarms=(HALF_HOUR,)))
+    file = content(agenda(entry, title=title, alarms=(DAY_BEFORE,)))
     event = vobject.readOne(file.decode()).vevent
     assert event.uid.value == "s2e1@still-water"
     assert event.summary.value == visible(title)
     assert event.description.value == visible(title)
     assert (event.dtstart.value, event.dtend.value) == (entry.begin, entry.end)
-    assert event.valarm.trigger.value == -HALF_HOUR
+    assert event.valarm.trigger.value == -DAY_BEFORE
 
 
 def test_another_parser_finds_every_event() -> None:

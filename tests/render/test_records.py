@@ -5,11 +5,12 @@ import datetime as dt
 import io
 import json
 from typing import Any
+from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 import pytest
 from conftest import Golden
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from medalist_cli.model.dataset import Confidence, When
 from medalist_cli.model.result import Records
@@ -18,7 +19,17 @@ from medalist_cli.render import Form, encoded, formats, render
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import width
 
-from .hard import ENCODINGS, HOSTILE, KANJI, LONG, PIPE, TERMINAL, WIDTHS, obeyed, widest
+from .hard import (
+    ENCODINGS,
+    HOSTILE,
+    KANJI,
+    LONG,
+    PIPE,
+    TERMINAL,
+    WIDTHS,
+    obeyed,
+    widest,
+)
 
 FORMATS = formats(Records)
 DATA = ("csv", "json", "jsonl", "tsv")
@@ -40,6 +51,23 @@ class Row(Struct, frozen=True, kw_only=True):
     confidence: Confidence = "two-sources"
 
 
+def link(title: str, url: str, published: str | None = None) -> LinkRow:
+    """Return a link as a row."""
+    return LinkRow(
+        kind=title,  # the first cell of a list in CSV
+        title=title,
+        url=url,
+        season=None,
+        milestone=None,
+        sources=(),
+        confidence="two-sources",
+        title_ja=None,
+        published=published,
+        note=None,
+        evidence=None,
+    )
+
+
 ROWS = (
     Row(
         id="kanji",
@@ -49,7 +77,7 @@ ROWS = (
         is_new=True,
         start=When(date="2027-01-09", clock="25:30", zone="Asia/Tokyo"),
         local=dt.datetime(2027, 1, 10, 1, 30, tzinfo=ZoneInfo("Asia/Tokyo")),
-        links=(LinkRow(title="凪", url="https://x.example/?a=1&b=2", published=None),),
+        links=(link("凪", "https://x.example/?a=1&b=2"),),
         note="a note",
         confidence="one-source",
     ),
@@ -60,7 +88,7 @@ ROWS = (
         id=HOSTILE,
         name=HOSTILE,
         count=2,
-        links=(LinkRow(title=HOSTILE, url=HOSTILE, published=HOSTILE),),
+        links=(link(HOSTILE, HOSTILE, HOSTILE),),
         note=HOSTILE,
     ),
 )
@@ -73,6 +101,17 @@ HARD = Records(
     as_of=AS_OF,
 )
 CARD = Records(notes=(), title=HOSTILE, rows=ROWS[-1:], fields=("id",), as_of=AS_OF, sheet=True)
+
+
+SHEET = Records(
+    notes=(),
+    title="Sheet",
+    rows=ROWS[:1],
+    fields=("id",),
+    as_of=AS_OF,
+    card=("id", "name", "seasons", "start", "local", "links", "note", "confidence"),
+    sheet=True,
+)
 
 
 def given(form: str, terminal: Terminal = PIPE, result: Records[Row] = HARD) -> str:
@@ -111,6 +150,51 @@ def test_the_hard_card_is_the_golden_one(golden: Golden) -> None:
 
 def test_the_accessible_table_is_the_golden_one(golden: Golden) -> None:
     golden("records.table.accessible", as_bytes("table", Terminal(width=80, accessible=True)))
+
+
+def test_one_record_in_a_pipe_is_a_line_for_each_field() -> None:
+    assert given("table", PIPE, SHEET).splitlines() == [
+        "ID: kanji*",
+        f"Name: {KANJI.replace(chr(0x200D), '<U+200D>')}",
+        "Seasons: 1, 2",
+        "Start: Sat 9 Jan 2027, 25:30",
+        "Your time: Sun 10 Jan 2027, 01:30 JST",
+        "Official: 凪, https://x.example/?a=1&b=2",
+        "Note: a note",
+        "Confirmed by: one source",
+        "* one source · facts checked 20 Nov 2026",
+    ]
+
+
+def test_one_record_in_markdown_is_a_list_of_bold_labels() -> None:
+    lines = given("markdown", PIPE, SHEET).splitlines()
+    assert lines[:4] == ["**Sheet**", "", "- **ID:** kanji\\*", "- **Name:** " + escaped_kanji()]
+    assert not any(line.startswith("|") for line in lines)
+
+
+def escaped_kanji() -> str:
+    """Return the kanji as Markdown has to have them."""
+    shown = KANJI.replace("\u200d", "<U+200D>")
+    return "".join(escaped(char) for char in shown)
+
+
+def test_one_record_as_text_is_one_line() -> None:
+    assert given("text", PIPE, SHEET) == "kanji*\n"
+
+
+def test_chosen_fields_of_one_record_are_columns() -> None:
+    shown = render(SHEET, Form("table", fields=("id", "count")), PIPE)
+    assert shown.splitlines()[:2] == ["ID      Count", "kanji*  -1"]
+
+
+def test_two_records_in_a_pipe_are_columns() -> None:
+    two = structs.replace(SHEET, rows=ROWS[:2])
+    assert given("table", PIPE, two).splitlines()[0] == "ID"
+
+
+def test_a_sheet_has_nothing_that_a_terminal_would_obey() -> None:
+    for form in ("table", "markdown"):
+        assert obeyed(given(form, PIPE, CARD)) == []
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -205,9 +289,26 @@ def test_a_table_loses_no_text_to_a_narrow_terminal(cells: int) -> None:
     assert "".join(KANJI.replace("\u200d", "<U+200D>").split()) in "".join(shown.split())
 
 
-@pytest.mark.parametrize("form", ["svg", "html"])
-def test_a_picture_off_a_terminal_is_100_cells_wide(form: str) -> None:
-    assert given(form) == given(form, Terminal(width=100))
+def test_a_picture_links_to_the_page_of_a_row() -> None:
+    url = 'https://x.example/?a="1"&b=2'
+    row = link("Page", url)
+    result = Records(notes=(), title="One", rows=(row,), fields=("title", "kind"), as_of=AS_OF)
+    root = ET.fromstring(render(result, Form("svg"), PIPE))
+    (anchor,) = root.iter("{http://www.w3.org/2000/svg}a")
+    assert anchor.get("href") == "https://x.example/?a=%221%22&b=2"
+    assert "".join(anchor.itertext()) == "Page"
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "https://a b", ""])
+def test_a_picture_links_to_nothing_but_pages(url: str) -> None:
+    result = Records(
+        notes=(), title="One", rows=(link("Page", url),), fields=("title",), as_of=AS_OF
+    )
+    assert "<a " not in render(result, Form("svg"), PIPE)
+
+
+def test_a_picture_off_a_terminal_is_100_cells_wide() -> None:
+    assert given("svg") == given("svg", Terminal(width=100))
 
 
 @pytest.mark.parametrize("form", ["svg", "html"])
@@ -303,7 +404,7 @@ def test_a_text_has_stand_ins_where_stdout_lacks_a_character(
 
 def test_the_accessible_table_has_a_sentence_for_each_field() -> None:
     shown = given("table", Terminal(width=80, accessible=True), named("Nagi"))
-    assert shown == "One.\nId: one. Name: Nagi.\nas of 2026-11-20.\n"
+    assert shown == "One.\nID: one. Name: Nagi.\nfacts checked 20 Nov 2026.\n"
 
 
 def test_fields_choose_the_columns_of_every_format() -> None:

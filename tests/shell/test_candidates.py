@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import SERIES, Program
 
+from medalist_cli.queries import spoilers
 from medalist_cli.shell import candidates
 from medalist_cli.shell.candidates import Candidate
+from medalist_cli.storage import loader
 
 Complete = Callable[..., list[str]]
 
@@ -43,7 +45,7 @@ def complete(medalist: Program, monkeypatch: pytest.MonkeyPatch) -> Complete:
         (["init", ""], ["bash", "fish", "zsh"]),
         (["cast", "--n"], ["--new", "--now", "--names", "--name-order"]),
         (["cast", "-f", "js"], ["json", "jsonl"]),
-        (["countdown", "-f", "i"], ["i3blocks"]),
+        (["countdown", "-f", "i"], ["i3bar", "i3blocks"]),
         (["schedule", "--format", "i"], ["ics"]),
         (["cast", "--fields", "char"], ["character", "character_ja"]),
         (["cast", "--fields", "role,char"], ["role,character", "role,character_ja"]),
@@ -53,7 +55,7 @@ def complete(medalist: Program, monkeypatch: pytest.MonkeyPatch) -> Complete:
         (["is", "out", "nex"], ["next"]),
         (["plan", "--by", "fil"], ["film"]),
         (["cast", "--seen", "s2"], ["s2", "s2E1", "s2E2"]),
-        (["recap", ""], ["1", "2"]),
+        (["recap", ""], ["1", "2", "s1e1", "s1e2", "s1e3", "s2e1", "s2e2"]),
         (["schedule", "--season", ""], ["1", "2"]),
         (["countdown", "--tz", "Asia/Tok"], ["Asia/Tokyo"]),
     ],
@@ -142,3 +144,8 @@ def test_a_description_has_no_shell_syntax() -> None:
 def test_a_value_is_offered_once() -> None:
     found = [Candidate("a", "first"), Candidate("a", "second")]
     assert candidates.offered(found, [], "", "zsh") == [("a", "first")]
+
+
+def test_names_songs_titles_and_terms_can_be_completed_for_a_search() -> None:
+    found = [value for value, _ in candidates.searchable(spoilers.up_to(loader.load(SERIES), None))]
+    assert {"Nagi Ushio", "潮凪", "Kaoru Minase", "Pull", "Rowing day", "cox"} <= set(found)

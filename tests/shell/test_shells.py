@@ -92,7 +92,7 @@ def test_the_prompt_always_matches_the_status_bar(rower: Program, shell: str) ->
 def test_the_prompt_is_empty_while_the_date_is_unannounced(
     rower: Program, shell: str, tmp_path: Path
 ) -> None:
-    data = changed(tmp_path, "film", when=None)
+    data = changed(tmp_path, "film", when=None, claims=[])
     code = rower("init", shell, "--no-completion", "--data", data).out
     after = 'medalist_prompt 1799599999; echo "[$MEDALIST_PROMPT]"'
     assert run(shell, f"{code}\n{after}").out == "[]\n"

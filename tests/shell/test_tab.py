@@ -135,7 +135,7 @@ def shell(
         ("medalist cast -f jsonl", "medalist cast -f jsonl "),
         ("medalist cast --fields actor_", "medalist cast --fields actor_ja "),
         ("medalist cast --fields role,dub", "medalist cast --fields role,dub "),
-        ("medalist cast --seen none coac", "medalist cast --seen none coac"),
+        ("medalist cast --seen none mei", "medalist cast --seen none mei"),
     ],
 )
 def test_tab_completes_a_line(shell: Shell, typed: str, completed: str) -> None:

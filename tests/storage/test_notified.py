@@ -96,7 +96,7 @@ def test_an_invalid_file_is_an_error_and_is_kept(path: Path, content: str) -> No
     before = path.read_bytes()
     with pytest.raises(OutputError) as refusal:
         notified.first_time(path, "film", ["1d"])
-    assert refusal.value.message == f"{path}: not what medalist writes there"
+    assert refusal.value.message == f"{path}: not a medalist state file"
     assert path.read_bytes() == before
 
 

@@ -38,8 +38,12 @@ def test_standard_json_is_read(content: bytes, expected: Any) -> None:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"", "not JSON: line 1 column 1: expecting value"),
-        (b" \n ", "not JSON: line 2 column 2: expecting value"),
+        (b"", "is empty"),
+        (b" \n ", "is empty"),
+        (b"<!DOCTYPE html><p>", "looks like HTML, not JSON"),
+        (b"  <html>", "looks like HTML, not JSON"),
+        (b"\x1f\x8b\x08", "is compressed (gzip)"),
+        (b"PK\x03\x04", "is a zip file"),
         (b'{"a": 1', "not JSON: line 1 column 8: expecting ',' delimiter"),
         (b"[1 2]", "not JSON: line 1 column 4: expecting ',' delimiter"),
         (b"{}{}", "not JSON: line 1 column 3: extra data"),
@@ -82,14 +86,14 @@ def test_deeply_nested_json_is_refused(content: bytes) -> None:
 @pytest.mark.parametrize("depth", [900, 1_200, 9_000, 20_000])
 def test_duplicate_keys_are_found_at_any_depth(depth: int) -> None:
     what = refused(b"[" * depth + b'{"a": 1, "a": 2}' + b"]" * depth)
-    assert what in ("nested too deeply", f"${'[0]' * depth}: a key stands twice")
+    assert what in ("nested too deeply", f"${'[0]' * depth}: duplicate key 'a'")
 
 
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        ('{"cast": []}'.encode("utf-16"), "not UTF-8: byte 0"),
-        ('{"cast": []}'.encode("utf-32"), "not UTF-8: byte 0"),
+        ('{"cast": []}'.encode("utf-16"), "is UTF-16, not UTF-8"),
+        ('{"cast": []}'.encode("utf-32"), "is UTF-16, not UTF-8"),
         ('"Ōtsuka"'.encode("latin-1", "replace") + b"\xe9", "not UTF-8: byte 8"),
         ('"映画"'.encode("cp932"), "not UTF-8: byte 1"),
         (b'"\xed\xa0\x80"', "not UTF-8: byte 1"),
@@ -106,17 +110,21 @@ def test_utf_16_without_a_byte_order_mark_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "place"),
+    ("content", "problem"),
     [
-        (b'{"cast": [1], "cast": []}', "$"),
-        (b'{"cast": [{"a": 1, "b": 2, "a": 1}]}', "$.cast[0]"),
-        (b'[[], {"a": {"b": 1, "b": 1}}]', "$[1].a"),
-        (rb'{"a": 1, "\u0061": 2}', "$"),
-        (b'{"\\u001b": {"a": 1, "a": 1}}', "$.^["),
+        (b'{"cast": [1], "cast": []}', "$: duplicate key 'cast'"),
+        (b'{"cast": [{"a": 1, "b": 2, "a": 1}]}', "$.cast[0]: duplicate key 'a'"),
+        (b'[[], {"a": {"b": 1, "b": 1}}]', "$[1].a: duplicate key 'b'"),
+        (rb'{"a": 1, "\u0061": 2}', "$: duplicate key 'a'"),
+        (b'{"\\u001b": {"a": 1, "a": 1}}', "$[\"^[\"]: duplicate key 'a'"),
+        (b'{"x\' - at `$.show": {"a": 1, "a": 1}}', "$[\"x' - at `$.show\"]: duplicate key 'a'"),
+        (b'{"' + b"k" * 5000 + b'": 1, "' + b"k" * 5000 + b'": 1}', None),
     ],
 )
-def test_a_duplicate_key_is_refused_with_its_path(content: bytes, place: str) -> None:
-    assert refused(content) == f"{place}: a key stands twice"
+def test_a_duplicate_key_is_named_with_its_path(content: bytes, problem: str | None) -> None:
+    found = refused(content)
+    assert len(found) < 120
+    assert problem in (None, found)
 
 
 def test_different_objects_may_have_the_same_key() -> None:
@@ -133,12 +141,12 @@ def test_different_objects_may_have_the_same_key() -> None:
     ],
 )
 def test_an_unpaired_surrogate_is_refused_with_its_path(content: bytes, place: str) -> None:
-    assert refused(content) == f"{place}: half a surrogate pair"
+    assert refused(content) == f"{place}: unpaired surrogate"
 
 
 def test_only_the_first_of_many_duplicate_keys_is_reported() -> None:
     plain, duplicates = b"1," * 100_000, b'{"a":1,"a":2},' * 20_000
-    assert refused(b"[[" + plain + b"1],[" + duplicates + b"1]]") == "$[1][0]: a key stands twice"
+    assert refused(b"[[" + plain + b"1],[" + duplicates + b"1]]") == "$[1][0]: duplicate key 'a'"
 
 
 documents = st.recursive(
@@ -164,4 +172,4 @@ def test_arbitrary_bytes_are_read_or_refused_with_a_reason(content: list[int]) -
         what = str(error)
     else:
         return
-    assert what.startswith(("not JSON: ", "not UTF-8: ", "$"))
+    assert what.startswith(("not JSON: ", "not UTF-8: ", "is empty", "$"))

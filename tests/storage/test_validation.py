@@ -11,7 +11,18 @@ import pytest
 from conftest import SERIES
 from msgspec import structs
 
-from medalist_cli.model.dataset import Dataset, Episode, Milestone, Show, Source, When
+from medalist_cli.model.dataset import (
+    Claim,
+    Dataset,
+    Earlier,
+    Episode,
+    Milestone,
+    Season,
+    Show,
+    Source,
+    Stream,
+    When,
+)
 from medalist_cli.storage import validation
 
 DOCUMENT = json.loads(SERIES.read_bytes())
@@ -136,8 +147,12 @@ FILM = Milestone(
     id="film", title="Film", kind="film", sources=("gazette",), confidence="two-sources"
 )
 EPISODE = Episode(season=1, episode=1, number=1, sources=(), confidence="two-sources")
+SEASON = Season(season=1, title="One", sources=(), confidence="two-sources")
+STREAM = Stream(
+    season=1, service="Some Stream", countries=("JP",), sources=(), confidence="two-sources"
+)
 VALID = Dataset(
-    schema_version=1,
+    schema_version=2,
     as_of=dt.date(2026, 11, 22),
     show=Show(id="show", title="Show"),
     anchor="film",
@@ -170,13 +185,117 @@ def test_an_unknown_anchor_is_a_problem() -> None:
 @pytest.mark.parametrize(
     ("field", "record", "name"),
     [
-        ("milestones", FILM, "film"),
-        ("episodes", EPISODE, "s1e1"),
-        ("sources", VALID.sources[0], "gazette"),
+        ("milestones", FILM, "id 'film'"),
+        ("sources", VALID.sources[0], "id 'gazette'"),
+        ("seasons", SEASON, "season '1'"),
     ],
 )
 def test_a_duplicate_id_is_a_problem(field: str, record: Any, name: str) -> None:
-    assert problems_with(**{field: (record, record)}) == [f"$.{field}[1]: '{name}' stands twice"]
+    assert problems_with(**{field: (record, record)})[0] == f"$.{field}[1]: duplicate {name}"
+
+
+def test_an_episode_with_the_id_of_another_is_a_problem() -> None:
+    other = structs.replace(EPISODE, number=2)
+    assert problems_with(episodes=(EPISODE, other)) == ["$.episodes[1]: duplicate id 's1e1'"]
+
+
+def test_a_running_number_that_two_episodes_have_is_a_problem() -> None:
+    other = structs.replace(EPISODE, episode=2)
+    assert problems_with(episodes=(EPISODE, other)) == ["$.episodes[1]: duplicate number '1'"]
+
+
+def test_a_milestone_with_the_id_of_an_episode_is_a_problem() -> None:
+    film = structs.replace(FILM, id="s1e1")
+    assert problems_with(milestones=(film,), anchor="s1e1") == [
+        "$.episodes[0]: duplicate id 's1e1'"
+    ]
+
+
+def test_shows_have_ids_and_numbers_of_their_own() -> None:
+    shows = (Show(id="a", title="A"), Show(id="b", title="B"))
+    both = tuple(structs.replace(EPISODE, show=show) for show in ("a", "b"))
+    seasons = tuple(structs.replace(SEASON, show=show) for show in ("a", "b"))
+    assert problems_with(shows=shows, episodes=both, seasons=seasons) == []
+    assert problems_with(shows=(*shows, shows[0])) == ["$.shows[2]: duplicate id 'a'"]
+
+
+def test_a_record_of_an_unknown_show_is_a_problem() -> None:
+    season = structs.replace(SEASON, show="x")
+    assert problems_with(seasons=(season,)) == ["$.seasons[0].show: no show has the id 'x'"]
+
+
+@pytest.mark.parametrize(
+    "places",
+    [
+        {"countries": (), "everywhere_except": None},
+        {"countries": ("JP",), "everywhere_except": ()},
+        {"countries": ("JP",), "everywhere_except": ("US",)},
+    ],
+)
+def test_a_stream_has_either_countries_or_everywhere_but_some(places: dict[str, Any]) -> None:
+    stream = structs.replace(STREAM, **places)
+    what = "$.streams[0]: needs either countries or everywhere_except"
+    assert problems_with(streams=(stream,)) == [what]
+
+
+@pytest.mark.parametrize(
+    "places", [{}, {"countries": (), "everywhere_except": ()}, {"countries": ("US", "JP")}]
+)
+def test_a_stream_for_some_countries_or_for_all_is_valid(places: dict[str, Any]) -> None:
+    assert problems_with(streams=(structs.replace(STREAM, **places),)) == []
+
+
+def claim(date: str, clock: str | None = None, sources: tuple[str, ...] = ("gazette",)) -> Claim:
+    when = When(date=date, clock=clock, zone="UTC")
+    return Claim(when=when, sources=sources, confidence="one-source")
+
+
+@pytest.mark.parametrize(
+    ("when", "is_valid"),
+    [
+        (When(date="2027-02-19", zone="UTC"), True),
+        (When(date="2027-02-19", clock="10:00", zone="UTC"), True),  # more exact than any claim
+        (When(date="2027-02", zone="UTC"), False),
+        (When(date="2027", zone="UTC"), False),
+        (None, False),
+    ],
+)
+def test_a_date_is_as_exact_as_the_most_exact_of_its_claims(
+    when: When | None, is_valid: bool
+) -> None:
+    film = structs.replace(FILM, when=when, claims=(claim("2027"), claim("2027-02-19")))
+    what = "$.milestones[0].when: not the most exact of its claims"
+    assert problems_with(milestones=(film,)) == ([] if is_valid else [what])
+
+
+def test_a_clock_is_more_exact_than_a_day() -> None:
+    day = When(date="2027-02-19", zone="UTC")
+    film = structs.replace(FILM, when=day, claims=(claim("2027-02-19", "10:00"),))
+    what = "$.milestones[0].when: not the most exact of its claims"
+    assert problems_with(milestones=(film,)) == [what]
+
+
+def test_a_claim_of_an_unknown_source_or_date_is_a_problem() -> None:
+    when = When(date="2027-02-19", zone="UTC")
+    unknown = structs.replace(FILM, when=when, claims=(claim("2027-02-19", sources=("x",)),))
+    never = structs.replace(FILM, id="b", when=when, claims=(claim("2027-02-30"),))
+    assert problems_with(milestones=(unknown, never)) == [
+        "$.milestones[0].claims[0].sources[0]: no source has the id 'x'",
+        "$.milestones[1].claims[0].when: there is no such date as '2027-02-30'",
+    ]
+
+
+def test_a_date_that_moved_was_a_date() -> None:
+    earlier = Earlier(when=When(date="2027-13", zone="UTC"), as_of=dt.date(2026, 1, 1))
+    film = structs.replace(FILM, was=(earlier,))
+    what = "$.milestones[0].was[0].when: there is no such date as '2027-13'"
+    assert problems_with(milestones=(film,)) == [what]
+
+
+def test_a_milestone_comes_after_one_that_there_is() -> None:
+    film = structs.replace(FILM, after="flim")
+    what = "$.milestones[0].after: no milestone has the id 'flim'"
+    assert problems_with(milestones=(film,)) == [what]
 
 
 def test_every_unknown_id_is_a_problem() -> None:

@@ -6,6 +6,7 @@ import oracle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from medalist_cli.text import cells
 
@@ -136,3 +137,36 @@ def test_every_character_can_be_encoded_or_replaced(encoding: str) -> None:
 def test_characters_that_an_encoding_has_are_kept(encoding: str) -> None:
     known = EVERYTHING.encode(encoding, "ignore").decode(encoding)
     assert cells.encodable(known + "\U0001f3bf", encoding) == known + "?"
+
+
+def test_a_long_text_is_cut_without_measuring_it_for_every_character(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measured: list[str] = []
+
+    def counting(text: str) -> int:
+        measured.append(text)
+        return cell_len(text)
+
+    monkeypatch.setattr(cells, "width", counting)
+    assert cells.cut("凪" * 100_000, 9) == "凪凪凪凪…"
+    assert len(measured) < 30
+
+
+@given(st.text(alphabet="a凪e\u0301é 🥇", max_size=60), st.integers(0, 20))
+def test_a_cut_text_fits_and_keeps_as_much_as_possible(text: str, room: int) -> None:
+    kept = cells.cut(text, room)
+    assert cell_len(kept) <= room
+    if kept != text and room:
+        start = kept.removesuffix("…")
+        assert text.startswith(start)
+
+
+def test_a_row_of_combining_marks_is_limited() -> None:
+    assert cells.few_marks("e" + "\u0301" * 100 + "x") == "e" + "\u0301" * cells.MOST_MARKS + "x"
+    assert cells.few_marks("Việt Nam, がぎぐ") == "Việt Nam, がぎぐ"
+
+
+def test_a_long_word_is_shortened_for_a_message() -> None:
+    assert cells.shortened("k" * 128_000) == "k" * 79 + "…"
+    assert cells.shortened("a\x1b[31m\nb") == "a^[[31m b"

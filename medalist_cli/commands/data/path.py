@@ -2,7 +2,7 @@
 
 from medalist_cli.model.result import Text
 from medalist_cli.options import Reader
-from medalist_cli.storage import bundle
+from medalist_cli.storage import bundle, installed
 
 
 def path(reader: Reader) -> Text:
@@ -10,4 +10,5 @@ def path(reader: Reader) -> Text:
 
     The file is complete, whatever --seen says.
     """
-    return Text(notes=(), text=str(reader.data or bundle.location()))
+    kept, _ = installed.in_use()
+    return Text(notes=(), text=str(reader.data or kept or bundle.location()))

@@ -9,13 +9,14 @@ from medalist_cli.model.result import Text
 from medalist_cli.storage import untrusted
 from medalist_cli.text.cells import visible
 
-File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False)]
+File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False, readable=False)]
 
 
 def validate(file: File) -> Text:
-    """List every problem in a dataset. Example: medalist data validate my-show.json.
+    """List every error in a dataset file. Example: medalist data validate my-show.json.
 
-    Unknown keys are reported but allowed.
+    Unknown keys are no error; they are noted. FILE may be -, for stdin.
     """
-    notes = tuple(f"{path}: unknown key" for path in untrusted.check(file))
-    return Text(notes=notes, text=f"{visible(str(file))}: valid")
+    name, content = untrusted.given(file)
+    notes = tuple(f"{path}: unknown key" for path in untrusted.checked(name, content))
+    return Text(notes=notes, text=f"{visible(name)}: valid")

@@ -2,11 +2,14 @@
 
 from typing import NamedTuple
 
+from msgspec import structs
+
 from medalist_cli.model.result import Countdown
 from medalist_cli.model.rows import Countdown as Count
 from medalist_cli.render import Form
 from medalist_cli.render._sgr import labelled, painted
 from medalist_cli.render.template import filled
+from medalist_cli.terminal import Terminal
 from medalist_cli.text import wording
 from medalist_cli.text.cells import visible
 from medalist_cli.text.language import Language
@@ -14,6 +17,9 @@ from medalist_cli.text.language import Language
 COLOURS = {"hour": "#e53935", "day": "#fb8c00", "week": "#fdd835", "month": "#43a047", "far": ""}
 """A colour for each bucket, the nearer the warmer; empty: the bar's own."""
 _ON_AIR = "#d81b60"
+_BADGES = {"tba": "#5f6673", "past": "#2e7d32"}
+_BADGE = "#1f5fbf"
+"""The colour of a badge for what is to come; white is readable on all three."""
 
 
 class Detail(NamedTuple):
@@ -29,10 +35,10 @@ def line(result: Countdown, form: Form) -> str:
     return wording.fitting(result.count, form.width, form.language, ticking=form.is_line)
 
 
-def one_line(result: Countdown, form: Form) -> str:
-    """Return the line that a template, a width or --follow asks for; nothing asked: nothing."""
+def one_line(result: Countdown, form: Form, terminal: Terminal) -> str:
+    """Return the line that a template, a width or --follow asks for; empty if none does."""
     if form.template is not None:
-        return filled(form.template, result.count) + "\n"
+        return filled(form.template, result.count, terminal.encoding) + "\n"
     if form.is_line or form.width is not None:
         return line(result, form) + "\n"
     return ""
@@ -44,6 +50,11 @@ def lines(result: Countdown, form: Form, *, colour: bool = False) -> list[str]:
     return [answer, *details(result, form, colour=colour)]
 
 
+def texts(result: Countdown, form: Form) -> list[str]:
+    """Return the lines after the answer without the links."""
+    return details(structs.replace(result, links=()), form)
+
+
 def details(result: Countdown, form: Form, *, colour: bool = False) -> list[str]:
     """Return the lines after the answer: clocks, how sure it is, links, and the anchor."""
     language = form.language
@@ -53,10 +64,11 @@ def details(result: Countdown, form: Form, *, colour: bool = False) -> list[str]
         *links(result, language),
     )
     shown = [
-        labelled(language.labelled(each.label), each.url or each.text, colour=colour)
+        labelled(language.labelled(each.label), visible(each.url or each.text), colour=colour)
         for each in every
     ]
-    return [*shown, *filter(None, (anchor(result, language),))]
+    moved = wording.moved(result.count, language)
+    return list(filter(None, (moved, *shown, anchor(result, language))))
 
 
 def clocks(count: Count, language: Language) -> tuple[Detail, ...]:
@@ -110,7 +122,8 @@ def age(result: Countdown, language: Language) -> str:
     """Return how old the facts are, and whether a date may still change."""
     count = result.count
     may_change = count.planned and count.state in ("upcoming", "window")
-    notes = (language.label("scheduled") if may_change else "", language.checked(count.as_of))
+    scheduled = language.label("scheduled") if may_change else ""
+    notes = (scheduled, language.checked(count.as_of, result.origin))
     return " · ".join(filter(None, notes))
 
 
@@ -128,6 +141,16 @@ def bar(result: Countdown, form: Form) -> str:
 def colour(count: Count) -> str:
     """Return the colour of a countdown as `#rrggbb`, or nothing for the bar's own."""
     return _ON_AIR if count.state in ("live", "window") else COLOURS.get(count.bucket or "", "")
+
+
+def lasting(count: Count, language: Language) -> tuple[str, str]:
+    """Return the message and the colour of a badge, true however long a picture is cached."""
+    is_over = count.state == "past" and not (count.planned or count.unconfirmed)
+    if is_over or count.when is None:
+        key = "past" if is_over else "tba"
+        return language.label("out" if is_over else "tba"), _BADGES[key]
+    doubt = language.doubt(count.confidence)
+    return language.noted(language.date(count.when.date), (doubt,) if doubt else ()), _BADGE
 
 
 def classes(count: Count) -> list[str]:

@@ -16,14 +16,15 @@ def frame(result: Countdown, form: Form, terminal: Terminal, columns: int, lines
 
     The countdown is in the middle; the last line has the keys and the time, where there is one.
     """
-    here = structs.replace(terminal, width=columns, lines=lines)
+    here = structs.replace(terminal, width=min(columns, countdown_rich.MEASURE), lines=lines)
     picture = Group(*countdown_rich.parts(result, form, here, below=2, ticking=True))
     body = _drawn(picture, here)[: max(1, lines - 1)]
     left = " " * (max(0, columns - countdown_rich.MEASURE) // 2)
     above = max(0, lines - 1 - len(body)) // 2
+    whole_width = structs.replace(here, width=columns)
     whole = [""] * above + [left + line if line else "" for line in body]
     if lines > 1:
-        whole += [""] * (lines - 1 - len(whole)) + _drawn(_foot(result, form, columns), here)
+        whole += [""] * (lines - 1 - len(whole)) + _drawn(_foot(result, form, columns), whole_width)
     return whole[:lines]
 
 

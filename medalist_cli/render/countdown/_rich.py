@@ -133,7 +133,7 @@ def _wait(
 def _bar(percent: int, cells: int, terminal: Terminal) -> Text:
     """Return a bar whose two parts differ without colour too."""
     full, rest = ("━", "─") if encodable("━─", terminal.encoding) == "━─" else ("#", ".")
-    done = max(0, min(cells, round(cells * percent / 100)))
+    done = cells * percent // 100
     return Text.assemble((full * done, "done"), (rest * (cells - done), "rest"))
 
 
@@ -142,6 +142,8 @@ def _evidence(
 ) -> list[RenderableType]:
     """Return how sure the date is and why, and links."""
     rows: list[tuple[str, Text]] = []
+    if moved := wording.moved(result.count, language):
+        rows.append(("", _text(moved, "mark", terminal)))
     if countdown.claims(result.count, language):
         dated = countdown.dated(result.count, language)
         widest = max(_text(date, "", terminal).cell_len for date, _ in dated)

@@ -6,15 +6,15 @@ Source: Discord developer reference, message formatting, Unix timestamps.
 from medalist_cli.model.result import Countdown
 from medalist_cli.render import Form, countdown, escaping
 from medalist_cli.terminal import Terminal
-from medalist_cli.text import wording
 
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return one line; only what is known to the minute has a stamp."""
     count = result.count
     if count.precision != "minute":
-        return escaping.markdown(countdown.line(result, form)) + "\n"
+        return escaping.markdown(countdown.line(result, form), terminal.encoding) + "\n"
     stamp = f"<t:{count.earliest_unix}:F> (<t:{count.earliest_unix}:R>)"
     doubt = form.language.doubt(count.confidence)
     said = form.language.noted(stamp, (doubt,) if doubt else ())
-    return f"**{escaping.markdown(wording.title(count, form.language))}** {said}\n"
+    title = form.language.pick(count.title, count.title_ja) or count.title
+    return f"**{escaping.markdown(title, terminal.encoding)}** {said}\n"

@@ -7,14 +7,14 @@ from medalist_cli.text import wording
 
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
-    """Return the lines, or nothing when there is nothing to wait for."""
+    """Return the lines, or nothing when nothing is to come."""
     full = countdown.bar(result, form)
     if not full:
         return ""
     colour = countdown.colour(result.count)
     lines = (
-        escaping.pango(full),
-        escaping.pango(wording.short(result.count, form.language)),
+        escaping.pango(full, terminal.encoding),
+        escaping.pango(wording.short(result.count, form.language), terminal.encoding),
         *([colour] if colour else []),
     )
     return "\n".join(lines) + "\n"

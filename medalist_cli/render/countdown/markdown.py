@@ -7,9 +7,14 @@ from medalist_cli.text import wording
 
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
-    """Return the answer in bold and the rest as a list."""
+    """Return the answer in bold, then its clocks, how sure the date is, and links, as a list."""
+    encoding = terminal.encoding
     if form.width is not None:
-        return escaping.markdown(countdown.line(result, form)) + "\n"
-    lines = [f"**{escaping.markdown(wording.sentence(result.count, form.language))}**", ""]
-    lines += [f"- {escaping.markdown(detail)}" for detail in countdown.details(result, form)]
+        return escaping.markdown(countdown.line(result, form), encoding) + "\n"
+    language = form.language
+    answer = wording.sentence(result.count, language)
+    lines = [f"**{escaping.markdown(answer, encoding)}**", ""]
+    lines += [f"- {escaping.markdown(each, encoding)}" for each in countdown.texts(result, form)]
+    lines += [f"- {escaping.markdown_link(to.title, to.url, encoding)}" for to in result.links]
+    lines += ["", escaping.markdown(countdown.age(result, language), encoding)]
     return "\n".join(lines) + "\n"

@@ -7,7 +7,7 @@ from medalist_cli.terminal import Terminal
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the picture; with a width only the longest answer that fits it."""
-    line = countdown.one_line(result, form)
+    line = countdown.one_line(result, form, terminal)
     if line:
         return line
     if terminal.width is None or terminal.accessible:

@@ -10,5 +10,5 @@ HAS_LINE = True
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the lines; one line for a template or a width."""
-    line = countdown.one_line(result, form)
+    line = countdown.one_line(result, form, terminal)
     return line or "\n".join(countdown.lines(result, form, colour=terminal.colour)) + "\n"

@@ -1,7 +1,7 @@
 """A line for tmux's status-left or status-right; tmux(1), FORMATS and STYLES."""
 
 from medalist_cli.model.result import Countdown
-from medalist_cli.render import Form, countdown
+from medalist_cli.render import Form, countdown, escaping
 from medalist_cli.terminal import Terminal
 
 HAS_LINE = True
@@ -9,7 +9,7 @@ HAS_LINE = True
 
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
-    """Return the line in its colour, with every `#` doubled; empty when there is no wait."""
-    text = countdown.bar(result, form).replace("#", "##")
+    """Return the line in its colour; empty when nothing is to come."""
+    text = escaping.tmux(countdown.bar(result, form), terminal.encoding)
     colour = countdown.colour(result.count)
     return f"#[fg={colour}]{text}#[default]\n" if text and colour else f"{text}\n"

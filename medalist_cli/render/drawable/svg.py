@@ -1,5 +1,7 @@
 """A picture (SVG)."""
 
+from msgspec import structs
+
 from medalist_cli.model.result import Drawable
 from medalist_cli.render import Form, _export
 from medalist_cli.render.drawable import _drawing
@@ -10,4 +12,5 @@ ENCODING = "utf-8"
 
 def render(result: Drawable, form: Form, terminal: Terminal) -> str:
     """Return an SVG, 100 cells wide without a terminal."""
-    return _export.svg(_drawing.of(result, form, terminal), result.headline, terminal)
+    drawing = _drawing.of(result, form, structs.replace(terminal, links=True))
+    return _export.svg(drawing, result.headline, terminal)

@@ -7,7 +7,7 @@ from medalist_cli.terminal import Terminal
 
 def render(result: Home, form: Form, terminal: Terminal) -> str:
     """Return the screen; in a pipe the plain lines, with a width the longest answer that fits."""
-    line = countdown.one_line(result, form)
+    line = countdown.one_line(result, form, terminal)
     if line:
         return line
     if terminal.accessible:

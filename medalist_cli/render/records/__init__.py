@@ -5,12 +5,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct, structs, to_builtins
 
 from medalist_cli.model import rows
 from medalist_cli.model.dataset import Confidence, When
 from medalist_cli.model.result import Records
-from medalist_cli.render import Form, columns
+from medalist_cli.render import Form, columns, escaping
 from medalist_cli.text import wording
 from medalist_cli.text.cells import visible
 from medalist_cli.text.language import Language, worded
@@ -18,9 +18,12 @@ from medalist_cli.text.language import Language, worded
 KEY_MARK = "★"
 """Before the title of a key episode."""
 _MARKS: dict[Any, str] = {"one-source": "*", "seed-only": "†"}
-_BLANK = ("note", "also", "dub", "status", "season", "milestone", "term_ja", "aside")
+_BLANK = (
+    *("note", "claim", "also", "dub", "status", "season", "milestone", "term_ja"),
+    *("field", "old", "new", "days"),
+)
 """Fields left blank when missing."""
-_MISSING = {"date": "tba", "start": "start_unknown", "starts": "start_unknown"}
+_MISSING = {"date": "tba", "starts": "not_stated"}
 """The label that stands for a missing value, where that is not `unknown`."""
 _DAYS = ("start", "end", "air_date", "released", "published", "started")
 """Fields with a day, month or year as the data writes it."""
@@ -44,6 +47,8 @@ _WORDY = 40
 """Characters from which an item of a list is a sentence, and stands on a line of its own."""
 _LAST = ("sources", "confidence")
 """The fields a sheet ends with."""
+_LINKED = ("title", "service", "name", "term")
+"""The fields that a row's own page is linked from, the first of them that is shown."""
 
 
 def value(row: Struct, field: str) -> Any:
@@ -82,6 +87,28 @@ def datum(content: Any) -> str:
             return visible(str(content))
 
 
+def sheet_cell(content: Any, encoding: str, *, quotes: bool = False) -> str:
+    """Return a plain value as a cell that no spreadsheet runs; numbers stay numbers."""
+    text = datum(content)
+    is_number = isinstance(content, int | float)
+    return text if is_number else escaping.sheet(text, encoding, quotes=quotes)
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """A line of a sheet."""
+
+    label: str
+    text: str
+    """As people read it."""
+    content: Any
+    """The value of the field, or an item of it."""
+    field: str
+    other: tuple[str, ...] = ()
+    """The same in another script."""
+    mark: str = ""
+    """The mark of a doubtful value."""
+
+
 def is_sheet(result: Records[Struct], form: Form) -> bool:
     """Return whether a result is one record to show whole, a line for each field."""
     return result.sheet and len(result.rows) == 1 and not form.fields
@@ -101,44 +128,65 @@ def title(result: Records[Struct], form: Form) -> str:
 
 
 def pairs(result: Records[Struct], form: Form, *, split: bool) -> list[tuple[str, str]]:
-    """Return the labels and texts of the first record's sheet, without what is unknown or empty.
+    """Return the labels and texts of the first record's sheet; see `sheet`."""
+    return [whole(item, form.language) for item in sheet(result, form, split=split)]
 
-    Each sentence or record of a list has a pair of its own; `split`: each phrase too. A Japanese
-    form follows the field in brackets, unless the field shows it already.
+
+def whole(item: Item, language: Language) -> tuple[str, str]:
+    """Return the label of a line, and its text with all that belongs to it."""
+    return item.label, language.noted(item.text, item.other) + item.mark
+
+
+def sheet(result: Records[Struct], form: Form, *, split: bool) -> list[Item]:
+    """Return the lines of the first record's sheet, without what is unknown or empty.
+
+    A missing day stays: that there is none is an answer. Each sentence or record of a list has a
+    line of its own; `split`: each phrase too. A Japanese form belongs to the line of the field,
+    unless the field shows it already.
     """
     row = result.shown[0]
     names = form.fields or result.card or sorted(row.__struct_fields__, key=_LAST.__contains__)
-    found = pairs_of(row, tuple(names), form.language, split=split)
+    found = items(row, tuple(names), form.language, split=split)
     if found:
-        found[0] = (found[0][0], found[0][1] + mark_of(row))
+        found[0] = structs.replace(found[0], mark=found[0].mark + mark(row))
     return found
 
 
-def pairs_of(
+def items(
     row: Struct, names: Sequence[str], language: Language, *, split: bool = False
-) -> list[tuple[str, str]]:
-    """Return the labels and texts of some fields of a record; see `pairs`."""
-    found = []
+) -> list[Item]:
+    """Return the lines of some fields of a record; see `sheet`."""
+    found: list[Item] = []
     for name in names:
         content = value(row, name)
-        if content in (None, (), "") or content is False or _follows(row, name, names):
+        is_missing = content is None and name not in _MISSING and not _is_named(row, name)
+        if is_missing or content in ((), "") or content is False or _follows(row, name, names):
             continue
         if isinstance(row, rows.EpisodeRow) and row.local and name in ("local", "earliest", "when"):
             found += _clocks(row, language) if name == "local" else []
             continue
-        items = content if _is_split(content, split=split) else (content,)
-        mark = mark_of(row, "dated") if name == "starts" else ""
-        other = _other_script(row, name, names)
-        for item in items:
-            text = f"{shown(row, name, item, language)}{mark}"
-            found.append((_label(item, name, language), language.noted(text, other)))
+        for each in content if _is_split(content, split=split) else (content,):
+            item = Item(
+                label=_label(each, name, language),
+                text=shown(row, name, each, language),
+                content=each,
+                field=name,
+                other=_other_script(row, name, names),
+                mark=mark(row, "dated") if name == "starts" else "",
+            )
+            found.append(item)
     return found
 
 
-def _clocks(row: rows.EpisodeRow, language: Language) -> list[tuple[str, str]]:
+def _is_named(row: Struct, field: str) -> bool:
+    """Return whether a missing field has a name all the same: an episode's is its number."""
+    return field == "title" and isinstance(row, rows.RecapRow | rows.EpisodeRow)
+
+
+def _clocks(row: rows.EpisodeRow, language: Language) -> list[Item]:
     zone = getattr(row.local and row.local.tzinfo, "key", None) or ""
     clocks = wording.broadcast(row.when, row.earliest, row.local, zone, language)
-    return [(clock.label, clock.text) for clock in clocks]
+    return [Item(label=label, text=text, content=text, field="") for label, text in clocks]
 
 
 def _follows(row: Struct, name: str, names: Sequence[str]) -> bool:
@@ -190,10 +238,10 @@ def readable(result: Records[Struct], form: Form) -> tuple[list[str], list[list[
 def cells(row: Struct, names: tuple[str, ...], language: Language) -> list[str]:
     """Return a row as cells of text."""
     found = [shown(row, name, value(row, name), language) for name in names]
-    found[0] += mark_of(row)
+    found[0] += mark(row)
     for index, name in enumerate(names):
         if name == "starts":
-            found[index] += mark_of(row, "dated")
+            found[index] += mark(row, "dated")
     return found
 
 
@@ -210,7 +258,7 @@ def _style(row: Struct, name: str) -> str:
     return style or ("faint" if name == "status" and content not in ("returning", None) else "")
 
 
-def mark_of(row: Struct, field: str = "confidence") -> str:
+def mark(row: Struct, field: str = "confidence") -> str:
     """Return the mark of a record, or of one of its fields, that fewer than two sources support."""
     return _MARKS.get(getattr(row, field, ""), "")
 
@@ -261,6 +309,26 @@ def cell(content: Any, field: str, language: Language) -> str:  # noqa: C901 - o
             return visible(str(content))
 
 
+def linked(content: Any, field: str, text: str, language: Language) -> tuple[str, str | None]:
+    """Return a value as a line for people, and the address of the page it leads to.
+
+    `text` is the line with any address in it.
+    """
+    if field == "url" and content:
+        return text, content
+    url = getattr(content, "url", None)
+    if isinstance(content, Struct) and url:
+        return cell(structs.replace(content, url=None), field, language), url
+    return text, None
+
+
+def link_field(row: Struct, names: tuple[str, ...]) -> str:
+    """Return which of the shown fields leads to the row's own page; empty: none."""
+    if not getattr(row, "url", None):
+        return ""
+    return next((name for name in _LINKED if name in names), names[0])
+
+
 def _record(content: Struct, language: Language) -> str:
     """Return a record within a record on one line."""
     match content:
@@ -299,8 +367,10 @@ def day(text: str, language: Language) -> str:
 
 
 def legend(result: Records[Struct], form: Form) -> str:
-    """Return the line under a table: what its marks mean, and how old the facts are."""
-    return " · ".join((*marks(result, form), form.language.checked(result.as_of)))
+    """Return the lines under a list: footnotes, what its marks mean, how old the facts are."""
+    age = form.language.checked(result.as_of, result.origin)
+    footnotes = (visible(worded(line, form.language)) for line in result.footnotes)
+    return "\n".join((*footnotes, " · ".join((*marks(result, form), age))))
 
 
 def marks(result: Records[Struct], form: Form) -> list[str]:

@@ -35,7 +35,7 @@ class Pen(NamedTuple):
 
     def marked(self, row: WhereRow, field: str = "confidence") -> Text:
         """Return the mark of a doubtful record or field."""
-        return self.text(records.mark_of(row, field), "mark")
+        return self.text(records.mark(row, field), "mark")
 
     @property
     def width(self) -> int:
@@ -151,6 +151,8 @@ def _notes(found: list[WhereRow], pen: Pen, *, is_map: bool = False) -> Iterator
         if note:
             notes.setdefault(note, []).append(row.service)
     room = max(0, pen.width - _rich.MEASURE)
+    if notes:
+        yield Text("")
     for note, services in notes.items():
         names = [*dict.fromkeys(services)]
         if len(names) > 3:

@@ -77,7 +77,7 @@ def _record(
     title = Text.assemble(
         _text(left, "mark", terminal),
         _text(visible(str(name)), "title", terminal),
-        _text(records.mark_of(row), "mark", terminal),
+        _text(records.mark(row), "mark", terminal),
     )
     indent = _text(left, "", terminal).cell_len if left else 2
     aside = _text(_aside(row, plain, plan, language), "faint", terminal)

@@ -27,7 +27,7 @@ def of(result: Records[Any], form: Form, terminal: Terminal) -> Iterator[Rendera
     row, language = result.shown[0], form.language
     width = min(terminal.width or _rich.PAGE, _rich.MEASURE)
     yield _text(
-        f"{row.title}{records.mark_of(row)}",
+        f"{row.title}{records.mark(row)}",
         "title",
         terminal,
         beside="" if row.title_ja in (None, row.title) else row.title_ja,
@@ -36,7 +36,7 @@ def of(result: Records[Any], form: Form, terminal: Terminal) -> Iterator[Rendera
     for line in _glance(row, language):
         yield _text(line, "", terminal)
     rest = [name for name in result.card if name not in _GLANCE]
-    pairs = records.pairs_of(row, rest, language)
+    pairs = [records.whole(item, language) for item in records.items(row, rest, language)]
     yield Text("")
     last = ""
     widest = max((_text(label, "", terminal).cell_len for label, _ in pairs), default=0)

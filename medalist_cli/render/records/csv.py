@@ -2,16 +2,12 @@
 
 import csv
 import io
-from typing import Any
 
 from msgspec import Struct
 
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, records
 from medalist_cli.terminal import Terminal
-
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet run a cell; OWASP, CSV injection."""
 
 
 def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
@@ -20,14 +16,9 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     names, rows = records.grid(result, form)
+    encoding = terminal.encoding
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(names)
-    writer.writerows([_defused(content) for content in row] for row in rows)
+    writer.writerows([records.sheet_cell(content, encoding) for content in row] for row in rows)
     return file.getvalue()
-
-
-def _defused(content: Any) -> str:
-    text = records.datum(content)
-    is_number = isinstance(content, int | float)
-    return f"'{text}" if text.startswith(_FORMULAS) and not is_number else text

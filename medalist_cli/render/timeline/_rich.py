@@ -87,7 +87,12 @@ def _drawn(
 def _season(span: Span, scale: Scale, language: Language, symbol: str) -> Item:
     first, last = scale.at(span.first), scale.at(span.last)
     bar = Text(symbol * max(1, last - first + 1), style="done")
-    return Item(first, bar, language.season(span.season))
+    return Item(first, bar, _named(span, language))
+
+
+def _named(span: Span, language: Language) -> str:
+    name = language.season(span.season)
+    return visible(f"{span.show}: {name}" if span.show else name)
 
 
 def _mark(mark: Mark, scale: Scale, language: Language, symbols: tuple[str, ...]) -> Item:
@@ -141,7 +146,7 @@ def _listed(
             span.first,
             symbols[2],
             "done",
-            language.season(span.season),
+            _named(span, language),
             language.days(span.first.isoformat(), span.last.isoformat()),
         )
         for span in result.spans

@@ -1,1 +1,1 @@
-#[fg=#fdd835]=1+1 ^[[31mred^[]52;c;eA==^G<U+009B>2J <U+202E>evil<U+2066><U+200B><U+FEFF>^?^@  tab [red]x[/red] [/b] :smile: | ## % & < > %{F##f00} ##[fg=red] $(touch x) `x` **x** <b>x</b> [x](http://x) --- \ ' "   end 2d#[default]
+#[fg=#fdd835]=1+1 ^[[31mred^[]52;c;eA==^G<U+009B>2J <U+202E>evil<U+2066><U+200B><U+FEFF>^?^@  tab [red]x[/red] [/b] :smile: | #​ % & < > %​{F#​f00} #​[fg=red] $(touch x) `x` **x** <b>x</b> [x](http://x) --- \ ' "   end 2d#[default]

@@ -1,0 +1,519 @@
+"""Everything in a dataset that mentions some words, and the command that shows it."""
+
+import re
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from medalist_cli.errors import NoMatch
+from medalist_cli.model.countries import Country
+from medalist_cli.model.dataset import Milestone, Name, Stream, When
+from medalist_cli.model.rows import SearchRow
+from medalist_cli.queries import countries, milestones, music
+from medalist_cli.queries.spoilers import VisibleDataset
+from medalist_cli.text import en
+from medalist_cli.text.cells import visible
+from medalist_cli.text.matching import fold, folded, nearest, plain
+from medalist_cli.text.names import PLAIN, Style, latin, spellings
+
+_EXACT, _WORD, _BEGINNING, _PART, _TEXT, _TEXT_BEGINNING, _MINOR = range(7)
+"""Where a word was found, best first: four ways in a title, two in a text, then minor kinds."""
+
+_MINOR_KINDS = ("conflict", "source")
+"""Kinds whose titles only mention things: they come last."""
+
+_ASKING = ("cast", "staff", "where", "glossary", "music")
+"""Commands that take words, and so can answer for several records at once."""
+
+_LEAST = 3
+"""Letters a romanised word needs to find the names it begins: "oh" is "o", like half of Japan."""
+
+_SENTENCE_END = r"(?<=[.!?])\s+(?=\S)|(?<=[。！？])(?=.)"
+_SAFE = r"[\w@%+:,./ -]+"
+"""Words that every shell reads as they are."""
+
+
+class Entry(NamedTuple):
+    """Something that can be found."""
+
+    kind: str
+    id: str
+    title: str
+    texts: Sequence[str | None]
+    """What is said of it; the first says what it is."""
+    command: tuple[str, ...]
+    """The command that shows it, and the phrase that command takes, if it takes one."""
+    forms: Sequence[str | None] = ()
+    """What else it is called; the first is its title in Japanese, if there are any."""
+    person: Name | None = None
+    """Its name in every spelling, for a person."""
+
+
+class Hit(NamedTuple):
+    """An entry that mentions all words."""
+
+    rank: int
+    entry: Entry
+    text: str
+    """What it is, or the sentence with the words."""
+
+
+def hits(dataset: VisibleDataset, words: str, known: Sequence[Country] = ()) -> list[Hit]:
+    """Return what mentions all of `words`, best first; a country among `known` by its name.
+
+    Best is a whole title, then whole words of a title, beginnings, parts, and texts last. Raises
+    NoMatch if nothing mentions them.
+    """
+    found = _hits(dataset, words, known)
+    if not found:
+        near = _near(dataset, words)
+        advice = f"Did you mean {visible(near)}?" if near else ""
+        raise NoMatch(f"nothing mentions {visible(words)!r}", advice)
+    return found
+
+
+def rows(dataset: VisibleDataset, hits: Sequence[Hit], names: Style = PLAIN) -> list[SearchRow]:
+    """Return hits as rows, with `names` and titles written in a style."""
+    commands = Commands(dataset)
+    return [
+        SearchRow(
+            kind=hit.entry.kind,
+            id=hit.entry.id,
+            title=_title(hit.entry, names),
+            text=hit.text,
+            command=commands.of(hit.entry),
+        )
+        for hit in hits
+    ]
+
+
+def _title(entry: Entry, names: Style) -> str:
+    if entry.person:
+        return names.write(entry.person) or entry.title
+    return names.text(entry.title, next(iter(entry.forms), None)) or entry.title
+
+
+def answer(
+    dataset: VisibleDataset, words: str, known: Sequence[Country] = ()
+) -> tuple[str, bool] | None:
+    """Return the command that answers `words`, and whether a title has them as whole words.
+
+    Where nothing stands out, it is the search itself. Returns None if nothing mentions them.
+    """
+    if words == milestones.NEXT:
+        return line("countdown", words), True
+    found = _hits(dataset, words, known)
+    if not found:
+        return None
+    found = [hit for hit in found if hit.entry.kind not in _MINOR_KINDS] or found
+    rank = found[0].rank
+    best = [hit.entry for hit in found if hit.rank == rank]
+    commands = Commands(dataset)
+    lines = list(dict.fromkeys(map(commands.of, best)))
+    names = {entry.command[0] for entry in best}
+    is_title = rank <= _WORD
+    if len(lines) == 1:
+        return lines[0], is_title
+    if is_title and len(names) == 1 and (name := names.pop()) in _ASKING:
+        is_known = name != "music" or music.matching(dataset, words)
+        return line(name, words if is_known else ""), is_title
+    return line("search", words), is_title
+
+
+def line(command: str, phrase: str = "") -> str:
+    """Return a command with a phrase for it as a line that can be pasted into any shell."""
+    words = " ".join(filter(str.isprintable, phrase.split()))
+    return " ".join(filter(None, ("medalist", command, words and _quoted(words))))
+
+
+def _quoted(phrase: str) -> str:
+    end_of_options = "-- " if phrase.startswith("-") else ""
+    if re.fullmatch(_SAFE, phrase):
+        return end_of_options + phrase
+    if not re.search(r'["$`\\!]', phrase):
+        return f'{end_of_options}"{phrase}"'
+    return end_of_options + shlex.quote(phrase)
+
+
+class Commands:
+    """The commands that show entries, with the shortest name that is enough."""
+
+    def __init__(self, dataset: VisibleDataset) -> None:
+        self._dataset = dataset
+
+    def of(self, entry: Entry) -> str:
+        """Return the command that shows `entry`."""
+        name = entry.command[0]
+        if entry.person and name in ("cast", "staff"):
+            return line(name, self._short(name, entry))
+        return line(*entry.command)
+
+    def _short(self, command: str, entry: Entry) -> str:
+        """Return a given or family name that only one record has, else the whole name."""
+        counted = self._cast if command == "cast" else self._staff
+        person = entry.person or Name()
+        names = (person.given, person.family)
+        for name in filter(None, names if entry.kind == "character" else names[::-1]):
+            if " " not in name and counted[fold(name)] == 1:
+                return name.lower()
+        return _low(entry.title)
+
+    @cached_property
+    def _cast(self) -> Counter[str]:
+        return _counted(
+            [name for name in (role.character, role.actor, role.dub) if name]
+            for role in self._dataset.cast
+        )
+
+    @cached_property
+    def _staff(self) -> Counter[str]:
+        people = dict.fromkeys(credit.name for credit in self._dataset.staff)
+        return _counted([name] for name in people)
+
+
+def _counted(records: Iterable[Sequence[Name]]) -> Counter[str]:
+    """Return how many records have each word in their names, folded."""
+    lines = [" ".join(spellings(n, for_latin=True) for n in names) for names in records]
+    return Counter(word for line in folded(lines) for word in set(line.split()))
+
+
+def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list[Hit]:
+    wanted = plain(words).split()
+    if not wanted:
+        return []
+    query = _Query(wanted, [fold(word) for word in wanted])
+    entries = list(every(dataset))
+    # One line each, so that everything folds in one go.
+    lines = folded([_line_of(entry) for entry in entries], plain)
+    people = folded([_spelt(entry.person, for_latin=words.isascii()) for entry in entries])
+    found = [
+        Hit(_demoted(rank, entry), entry, _shown(entry, wanted, rank))
+        for entry, line, person in zip(entries, lines, people, strict=True)
+        if query.is_in(line, person) and (rank := query.rank(line, person)) is not None
+    ]
+    country = countries.find(words, known) if known and dataset.streams else None
+    if country is not None:
+        place = Entry("country", country.code, country.en, (), ("where", words))
+        found.insert(0, Hit(_EXACT, place, "Where to watch there"))
+    found.sort(key=lambda hit: hit.rank)
+    if found and found[0].rank < _PART and min(map(len, wanted)) < _LEAST:
+        found = [hit for hit in found if hit.rank != _PART]  # "uk" is in every Tsukasa
+    return found
+
+
+_NAME, _SAID = "\x1f", "\x1e"
+"""What parts the names in an entry's line, and the names from what is said of it."""
+
+
+def _line_of(entry: Entry) -> str:
+    names = _NAME.join(filter(None, (entry.id, entry.title, *entry.forms, *_forms(entry.person))))
+    return f"{names}{_SAID}{_NAME.join(filter(None, entry.texts))}"
+
+
+def _demoted(rank: int, entry: Entry) -> int:
+    """Return the last rank for what only mentions things in its title."""
+    return _MINOR if rank != _EXACT and entry.kind in _MINOR_KINDS else rank
+
+
+def _spelt(name: Name | None, *, for_latin: bool) -> str:
+    """Return the spellings of a person's name on one line; nothing for what is no person."""
+    return "" if name is None else spellings(name, for_latin=for_latin)
+
+
+class _Query(NamedTuple):
+    """The words to look for, in plain and in romanised form."""
+
+    words: list[str]
+    romanised: list[str]
+
+    def is_in(self, line: str, person: str) -> bool:
+        """Return whether an entry may fit, by a quick look at its folded line and name."""
+        pairs = zip(self.words, self.romanised, strict=True)
+        return all(word in line or (person and romanised in person) for word, romanised in pairs)
+
+    def rank(self, line: str, person: str) -> int | None:
+        """Return how well an entry fits: as its worst word does; None if it lacks one."""
+        names, _, text = line.partition(_SAID)
+        if self._is_name(names):
+            return _EXACT
+        title, text, person = _spaced(names), _spaced(text), f" {person} "
+        found = [
+            _in_title(word, title, romanised, person) or _in_text(word, text)
+            for word, romanised in zip(self.words, self.romanised, strict=True)
+        ]
+        ranks = [rank for rank in found if rank is not None]
+        if len(ranks) < len(found):
+            return None
+        return max(ranks)
+
+    def _is_name(self, names: str) -> bool:
+        """Return whether the words are a whole title or name, with or without spaces."""
+        wanted = "".join(self.words)
+        return any(name.replace(" ", "") == wanted for name in names.split(_NAME))
+
+
+def _spaced(text: str) -> str:
+    return f" {text.replace(_NAME, ' ')} "
+
+
+def _forms(name: Name | None) -> tuple[str, ...]:
+    """Return what a person is called: parts of a name, the whole of it, other spellings."""
+    if name is None:
+        return ()
+    given, family = name.given or "", name.family or ""
+    own = (given, family, f"{family} {given}", name.name, name.ja, name.reading)
+    return tuple(filter(None, (*own, *name.variants, *name.aliases)))
+
+
+def _in_title(word: str, title: str, romanised: str, person: str) -> int | None:
+    """Return how a title or a person's name has a word; single letters must be whole words."""
+    if f" {word} " in title or f" {romanised} " in person:
+        return _WORD
+    is_short = len(word) == 1 and word.isascii()
+    if (not is_short and f" {word}" in title) or (
+        len(romanised) >= _LEAST and f" {romanised}" in person
+    ):
+        return _BEGINNING
+    return _PART if not is_short and word in title else None
+
+
+def _in_text(word: str, text: str) -> int | None:
+    """Return how a text has a word: whole, or as a beginning; Japanese has no spaces."""
+    if f" {word} " in text:
+        return _TEXT
+    if word.isascii():
+        return _TEXT_BEGINNING if len(word) > 1 and f" {word}" in text else None
+    return _TEXT_BEGINNING if word in text else None
+
+
+def _shown(entry: Entry, words: list[str], rank: int) -> str:
+    """Return what an entry is, or the sentence with most of the words if its title has not all."""
+    texts = list(filter(None, entry.texts))
+    if rank < _TEXT:
+        return texts[0] if texts else ""
+    sentences = [sentence for text in texts for sentence in re.split(_SENTENCE_END, text)]
+    mentions = [
+        sum(_in_text(word, folded) is not None for word in words)
+        for folded in map(_spaced, map(plain, sentences))
+    ]
+    return sentences[mentions.index(max(mentions))]
+
+
+def _near(dataset: VisibleDataset, words: str) -> str:
+    """Return titles and names that `words` are a misspelling of, joined with "or"."""
+    entries = list(every(dataset))
+    titles = (name for each in entries for name in (each.id, each.title, *each.forms) if name)
+    people = (form for each in entries for form in _forms(each.person))
+    return nearest(words, titles) or nearest(words, people, romanised=True)
+
+
+def every(dataset: VisibleDataset) -> Iterator[Entry]:
+    """Yield everything that can be found, those that people ask for most first."""
+    for source in (
+        _cast, _staff, _seasons, _episodes, _milestones, _songs, _streams, _terms, _links, _shows,
+        _manga, _dubs, _remarks, _also_airing, _conflicts, _sources,
+    ):  # fmt: skip
+        yield from source(dataset)
+
+
+def _written(name: Name) -> str:
+    return latin(name) or name.ja or ""
+
+
+def _cast(dataset: VisibleDataset) -> Iterator[Entry]:
+    for role in dataset.cast:
+        character, actor = _written(role.character), _written(role.actor)
+        voiced = f"voiced by {actor}" if actor else None
+        about = "; ".join(filter(None, (role.role, voiced)))
+        people = [
+            ("character", role.character, (about, role.role_ja, role.note)),
+            ("actor", role.actor, (f"Voice of {character}", role.character.ja)),
+        ]
+        if role.dub:
+            people.append(("voice", role.dub, (f"English voice of {character}",)))
+        for kind, name, texts in people:
+            title = _written(name)
+            if title:
+                yield Entry(kind, title, title, texts, ("cast", title), person=name)
+
+
+def _staff(dataset: VisibleDataset) -> Iterator[Entry]:
+    for credit in dataset.staff:
+        title = _written(credit.name)
+        texts = (credit.role[:1].upper() + credit.role[1:], credit.role_ja, credit.note)
+        if title:
+            yield Entry("staff", title, title, texts, ("staff", title), person=credit.name)
+
+
+def _of_season(dataset: VisibleDataset, season: int | None) -> tuple[str, ...]:
+    """Return the command for what stands on a season's sheet; without a sheet, the whole data."""
+    known = any(sheet.season == season for sheet in dataset.seasons)
+    return ("season", str(season)) if known else ("data show",)
+
+
+def _seasons(dataset: VisibleDataset) -> Iterator[Entry]:
+    for season in dataset.seasons:
+        number = season.season
+        made = f"{season.episodes} episodes" if season.episodes else None
+        texts = (
+            ", ".join(filter(None, (made, season.slot))), season.tagline, season.tagline_ja,
+            season.premise, *season.expect, season.ending, season.broadcaster, season.also_on,
+            season.studio, season.manga, season.note,
+        )  # fmt: skip
+        forms = (
+            season.title_ja, f"season {number}", f"season{number}", f"s{number}", f"第{number}期",
+        )  # fmt: skip
+        yield Entry("season", str(number), season.title, texts, ("season", str(number)), forms)
+    for arc in dataset.arcs:
+        about = f"Season {arc.season}, episodes {arc.first}–{arc.last}"
+        yield Entry(
+            "arc", arc.name, arc.name, (about, arc.chapters, arc.note),
+            _of_season(dataset, arc.season), (arc.name_ja,),
+        )  # fmt: skip
+
+
+def _episodes(dataset: VisibleDataset) -> Iterator[Entry]:
+    for each in dataset.episodes:
+        place = f"Season {each.season} episode {each.episode}"
+        title = each.title or each.title_literal
+        forms = (
+            each.title_ja, each.title_literal, each.title_latin, place,
+            f"{each.season}x{each.episode}", f"episode {each.number}", str(each.number),
+            f"第{each.number}話",
+        )  # fmt: skip
+        texts = (_dated(place, each.when), each.summary, each.note)
+        yield Entry("episode", each.id, title or place, texts, ("episode", each.id), forms)
+
+
+def _dated(text: str | None, when: When | None) -> str:
+    return ", ".join(filter(None, (text, en.date(when.date) if when else None)))
+
+
+def _milestones(dataset: VisibleDataset) -> Iterator[Entry]:
+    for each in dataset.milestones:
+        texts = (_dated(None, each.when), each.note, each.kind, *_days(each))
+        forms = (each.title_ja, *each.aliases)
+        yield Entry("milestone", each.id, each.title, texts, ("countdown", each.id), forms)
+
+
+def _days(milestone: Milestone) -> tuple[str, ...]:
+    return (milestone.when.date,) if milestone.when else ()
+
+
+def _songs(dataset: VisibleDataset) -> Iterator[Entry]:
+    for song in dataset.songs:
+        part = f"season {song.season} {song.kind}" if song.season else song.kind
+        about = f"{part[:1].upper()}{part[1:]} by {song.artist}"
+        made = (
+            f"{what} by {who}"
+            for what, who in (
+                ("Lyrics", song.lyrics), ("Music", song.music), ("Arrangement", song.arrangement),
+            )
+            if who
+        )  # fmt: skip
+        forms = (
+            song.title_ja, song.title_latin, song.artist, song.artist_ja, song.kind, part,
+            f"{song.kind} theme song",
+        )  # fmt: skip
+        texts = (about, *made, song.note, song.released)
+        yield Entry("song", song.title, song.title, texts, ("music", _low(song.title)), forms)
+
+
+def _low(phrase: str) -> str:
+    return phrase.lower() if phrase.isascii() else phrase
+
+
+def _streams(dataset: VisibleDataset) -> Iterator[Entry]:
+    for each in dataset.streams:
+        texts = (
+            f"Season {each.season}: {_region(each)}", each.region_ja, " ".join(each.countries),
+            each.note, ", ".join(each.audio), _dated("From", each.start) if each.start else None,
+        )  # fmt: skip
+        command = ("where", _low(each.service))
+        yield Entry("service", each.service, each.service, texts, command)
+
+
+def _region(stream: Stream) -> str:
+    if stream.region:
+        return stream.region
+    return ", ".join(stream.countries) or "everywhere else"
+
+
+def _terms(dataset: VisibleDataset) -> Iterator[Entry]:
+    for each in dataset.glossary:
+        forms = (each.term_ja, *each.aliases)
+        texts = (each.meaning, *each.as_printed, each.group, each.note)
+        yield Entry("term", each.term, each.term, texts, ("glossary", _low(each.term)), forms)
+
+
+def _links(dataset: VisibleDataset) -> Iterator[Entry]:
+    for each in dataset.links:
+        about = f"{each.kind[:1].upper()}{each.kind[1:]} link"
+        texts = (each.url or about, about, each.published, each.note)
+        forms = (each.title_ja, each.kind)
+        yield Entry("link", each.title, each.title, texts, ("links",), forms)
+
+
+def _shows(dataset: VisibleDataset) -> Iterator[Entry]:
+    for show in dataset.shows or (dataset.show,):
+        forms = (show.title_ja, show.title_latin)
+        yield Entry("show", show.id, show.title, (", ".join(show.genres),), ("",), forms)
+
+
+def _manga(dataset: VisibleDataset) -> Iterator[Entry]:
+    manga = dataset.manga
+    if manga is None:
+        return
+    has_volumes = any(each.kind == "volume" for each in dataset.milestones)
+    published = ", ".join(filter(None, (manga.publisher, manga.magazine)))
+    by = f"Manga by {_written(manga.author)}"
+    texts = (
+        f"{by} ({published})" if published else by, manga.author.ja, manga.magazine_ja,
+        manga.status, manga.english_publisher, manga.note,
+    )  # fmt: skip
+    yield Entry(
+        "manga", manga.title, manga.title, texts,
+        ("schedule --kind volume",) if has_volumes else ("data show",), (manga.title_ja, "manga"),
+    )  # fmt: skip
+
+
+def _dubs(dataset: VisibleDataset) -> Iterator[Entry]:
+    for dub in dataset.dubs:
+        command, title = _of_season(dataset, dub.season), f"{dub.language} dub"
+        about = f"Season {dub.season}" + (f", by {dub.studio}" if dub.studio else "")
+        ja = f"{dub.language_ja}吹替版" if dub.language_ja else None
+        forms = (ja, f"season {dub.season} dub")
+        yield Entry("dub", title, title, (about, dub.note), command, forms)
+        for credit in dub.crew:
+            name = _written(credit.name)
+            texts = (f"{credit.role} ({title})", credit.role_ja)
+            yield Entry("dub", name, name, texts, command, person=credit.name)
+
+
+def _remarks(dataset: VisibleDataset) -> Iterator[Entry]:
+    for each in dataset.remarks:
+        command = _of_season(dataset, each.season)
+        yield Entry("remark", each.speaker, each.speaker, (each.text, each.note), command)
+
+
+def _also_airing(dataset: VisibleDataset) -> Iterator[Entry]:
+    for each in dataset.also_airing:
+        by = f", by {each.studio}" if each.studio else ""
+        texts = (_dated(f"Airs at the time of season {each.season}{by}", each.start), each.note)
+        command = _of_season(dataset, each.season)
+        yield Entry("also airing", each.title, each.title, texts, command, (each.title_ja,))
+
+
+def _conflicts(dataset: VisibleDataset) -> Iterator[Entry]:
+    for each in dataset.conflicts:
+        texts = (each.verdict, each.article_says, each.others_say, each.note)
+        yield Entry("conflict", each.topic, each.topic, texts, ("sources --conflicts",))
+
+
+def _sources(dataset: VisibleDataset) -> Iterator[Entry]:
+    for each in dataset.sources:
+        about = ", ".join(filter(None, (each.publisher, each.published)))
+        texts = (about, each.note, each.url)
+        yield Entry("source", each.id, each.title, texts, ("sources", each.id))

@@ -1,0 +1,1 @@
+"""The formats of a comparison; those of lists apply too."""

@@ -1,0 +1,25 @@
+"""A web page (HTML): the ticking countdown, what is coming up and where to watch."""
+
+from medalist_cli.model.result import Home
+from medalist_cli.model.rows import WhereRow
+from medalist_cli.render import Form
+from medalist_cli.render._page import Link
+from medalist_cli.render.countdown import html
+from medalist_cli.terminal import Terminal
+
+ENCODING = html.ENCODING
+
+
+def render(result: Home, form: Form, terminal: Terminal) -> str:
+    """Return the page of the countdown with more below it."""
+    coming = [(html.iso(row), row.date, row.title) for row in result.coming]
+    streams = [(_region(stream), _service(stream)) for stream in result.where]
+    return html.page(result, "home/home.html.j2", coming=coming, streams=streams)
+
+
+def _region(stream: WhereRow) -> str:
+    return stream.region or ", ".join(stream.countries)
+
+
+def _service(stream: WhereRow) -> Link:
+    return Link(text=stream.service, url=stream.url or "")

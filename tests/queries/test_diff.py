@@ -1,0 +1,211 @@
+"""What changed between two datasets."""
+
+import datetime as dt
+import json
+from typing import Any
+
+import msgspec
+import pytest
+from conftest import SERIES
+from msgspec import structs
+
+from medalist_cli.model.dataset import Confidence, Dataset, Milestone, When
+from medalist_cli.model.rows import DiffRow
+from medalist_cli.queries import diff as query
+from medalist_cli.storage import loader
+
+SHOW = loader.load(SERIES)
+TOKYO = "Asia/Tokyo"
+
+
+def day(date: str, clock: str | None = None) -> When:
+    return When(date=date, clock=clock, zone=TOKYO)
+
+
+def film(**changes: Any) -> Dataset:
+    """Return a dataset with one milestone."""
+    made: dict[str, Any] = {"sources": (), "confidence": "one-source"} | changes
+    return structs.replace(
+        SHOW,
+        milestones=(Milestone(id="film", title="Film", kind="film", **made),),
+        episodes=(),
+        anchor="film",
+    )
+
+
+def changes(old: Dataset, new: Dataset) -> list[tuple[str, str, str | None, Any, Any, int | None]]:
+    rows = query.diff(old, new)
+    return [(r.kind, r.id, r.field, r.old, r.new, r.days) for r in rows]
+
+
+def test_a_dataset_is_the_same_as_itself() -> None:
+    assert query.diff(SHOW, SHOW) == ()
+
+
+def test_a_later_check_of_the_same_facts_is_no_change() -> None:
+    assert query.diff(SHOW, structs.replace(SHOW, as_of=dt.date(2099, 1, 1))) == ()
+
+
+def test_a_moved_date_is_one_line_with_its_sources() -> None:
+    [row] = query.diff(
+        film(when=day("2027-02-19")), film(when=day("2027-02-26"), confidence="two-sources")
+    )
+    assert row == DiffRow(
+        kind="moved",
+        id="film",
+        title="Film",
+        field="when",
+        old=day("2027-02-19"),
+        new=day("2027-02-26"),
+        days=7,
+        old_confidence="one-source",
+        new_confidence="two-sources",
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "days"),
+    [
+        (day("2027-02-19"), day("2027-02-12"), "moved", -7),
+        (day("2027"), day("2028"), "moved", None),
+        (day("2027"), day("2027-02-19"), "surer", None),
+        (day("2027-02"), day("2027-02-19"), "surer", None),
+        (day("2027-02-19"), day("2027-02-19", "18:00"), "surer", 0),
+        (day("2027-02-19"), day("2027"), "less sure", None),
+        (None, day("2027"), "surer", None),
+        (day("2027"), None, "less sure", None),
+        (day("2027-02"), day("2027-03-01"), "moved", None),
+        (day("2027-02-19", "25:30"), day("2027-02-20", "01:30"), "changed", 0),
+        (day("2027-02-19", "25:30"), day("2027-02-20", "02:00"), "moved", 0),
+    ],
+)
+def test_a_date_that_is_more_exact_is_surer_and_any_other_moved(
+    old: When | None, new: When | None, kind: str, days: int | None
+) -> None:
+    [row] = query.diff(film(when=old), film(when=new))
+    assert (row.kind, row.days) == (kind, days)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ("one-source", "two-sources", "surer"),
+        ("seed-only", "one-source", "surer"),
+        ("two-sources", "one-source", "less sure"),
+    ],
+)
+def test_a_date_with_more_sources_is_surer(old: Confidence, new: Confidence, kind: str) -> None:
+    when = day("2027-02-19")
+    [row] = query.diff(film(when=when, confidence=old), film(when=when, confidence=new))
+    assert (row.kind, row.field, row.days) == (kind, "when", 0)
+
+
+def test_a_fact_without_a_date_is_surer_too() -> None:
+    new = structs.replace(
+        SHOW, cast=(structs.replace(SHOW.cast[2], confidence="two-sources"), *SHOW.cast[3:])
+    )
+    old = structs.replace(SHOW, cast=SHOW.cast[2:])
+    assert changes(old, new) == [
+        ("surer", "cast/Coach K", "confidence", "one-source", "two-sources", None)
+    ]
+
+
+def test_what_is_new_or_gone_is_one_line_and_what_went_comes_last() -> None:
+    new = structs.replace(
+        SHOW,
+        milestones=SHOW.milestones[1:],
+        songs=(*SHOW.songs, structs.replace(SHOW.songs[0], title="Ebb", released="2027-01-09")),
+    )
+    assert changes(SHOW, new) == [
+        ("appeared", "songs/1/opening/Ebb", None, None, "2027-01-09", None),
+        ("went", "manga-start", None, day("2019"), None, None),
+    ]
+
+
+@pytest.mark.parametrize("name", [*query._NAMED_BY, "milestones", "episodes", "sources"])
+def test_every_list_is_compared(name: str) -> None:
+    listed = getattr(SHOW, name)
+    last = structs.replace(SHOW, **{name: listed[:-1]})
+    assert [row.kind for row in query.diff(last, SHOW)] == ["appeared"]
+    assert [row.kind for row in query.diff(SHOW, last)] == ["went"]
+
+
+def test_no_list_of_a_dataset_is_forgotten() -> None:
+    lists = {name for name in SHOW.__struct_fields__ if isinstance(getattr(SHOW, name), tuple)}
+    assert set(query._lists(SHOW)) == lists
+
+
+def test_a_changed_field_is_named_with_its_path() -> None:
+    role = SHOW.cast[0]
+    assert role.dub is not None
+    new = structs.replace(role, dub=structs.replace(role.dub, given="Diana"), seasons=(1,))
+    assert changes(SHOW, structs.replace(SHOW, cast=(new, *SHOW.cast[1:]))) == [
+        ("changed", "cast/Nagi Ushio", "dub.given", "Dana", "Diana", None),
+        ("changed", "cast/Nagi Ushio", "seasons", (1, 2), (1,), None),
+    ]
+
+
+def test_a_day_of_release_moves_too() -> None:
+    song = structs.replace(SHOW.songs[0], released="2025-10-12")
+    assert changes(SHOW, structs.replace(SHOW, songs=(song, *SHOW.songs[1:]))) == [
+        ("moved", "songs/1/opening/Pull", "released", "2025-10-05", "2025-10-12", 7)
+    ]
+
+
+def test_claims_and_earlier_dates_are_part_of_the_line_of_their_date() -> None:
+    document = json.loads(SERIES.read_text())
+    stage = next(m for m in document["milestones"] if m["id"] == "stage-play")
+    stage["was"].append({"when": stage["when"], "as_of": "2026-11-20"})
+    stage["when"] = {"date": "2026-05-12", "zone": TOKYO}
+    assert [row[:2] for row in changes(SHOW, msgspec.convert(document, Dataset))] == [
+        ("moved", "stage-play")
+    ]
+
+
+def test_two_records_of_one_name_are_two() -> None:
+    twice = structs.replace(SHOW, glossary=(*SHOW.glossary, SHOW.glossary[0]))
+    assert changes(SHOW, twice) == [("appeared", "glossary/cox/#2", None, None, None, None)]
+    assert query.diff(twice, twice) == ()
+
+
+def test_what_appears_one_way_goes_the_other() -> None:
+    new = structs.replace(SHOW, cast=SHOW.cast[2:], milestones=SHOW.milestones[:-1])
+    there, back = query.diff(SHOW, new), query.diff(new, SHOW)
+    assert {row.id for row in there if row.kind == "went"} == {
+        row.id for row in back if row.kind == "appeared"
+    }
+
+
+class Counted(str):
+    """An id that counts how often it is looked at."""
+
+    __slots__ = ()
+    looked = 0
+
+    def __hash__(self) -> int:
+        Counted.looked += 1
+        return super().__hash__()
+
+    def __eq__(self, other: object) -> bool:
+        Counted.looked += 1
+        return super().__eq__(other)
+
+
+def looks(amount: int) -> int:
+    """Return how often ids are looked at to compare two datasets of so many milestones."""
+
+    def dataset(date: str) -> Dataset:
+        made = SHOW.milestones[0]
+        listed = tuple(
+            structs.replace(made, id=Counted(f"m{n}"), when=day(date)) for n in range(amount)
+        )
+        return structs.replace(SHOW, milestones=listed)
+
+    old, new = dataset("2019"), dataset("2020")
+    Counted.looked = 0
+    assert len(query.diff(old, new)) == amount
+    return Counted.looked
+
+
+def test_ten_times_the_records_take_ten_times_the_looks() -> None:
+    assert looks(10_000) <= 11 * looks(1_000)

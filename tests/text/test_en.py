@@ -1,0 +1,125 @@
+"""English: labels, dates, zones and the words of the data's codes."""
+
+import datetime as dt
+
+import pytest
+
+from medalist_cli.dates.zones import zone
+from medalist_cli.text import en
+
+
+@pytest.mark.parametrize(
+    ("field", "label"),
+    [
+        ("url", "URL"),
+        ("id", "ID"),
+        ("dub", "English voice"),
+        ("air_date", "Air date"),
+        ("name_ja", "Name in Japanese"),
+        ("start.date", "Start date"),
+    ],
+)
+def test_a_field_has_a_label_in_plain_words(field: str, label: str) -> None:
+    assert en.label(field) == label
+
+
+@pytest.mark.parametrize(
+    ("field", "code", "text"),
+    [
+        ("status", "new", "new"),
+        ("status", "season-1-only", "season 1 only"),
+        ("state", "live", "on air"),
+        ("confidence", "seed-only", "only the original article"),
+        ("kind", "film", "film"),
+    ],
+)
+def test_a_code_of_the_data_is_written_in_plain_words(field: str, code: str, text: str) -> None:
+    assert en.term(field, code) == text
+
+
+@pytest.mark.parametrize(
+    ("date", "written", "short"),
+    [
+        ("2026-01-24", "Sat 24 Jan 2026", "24 Jan 2026"),
+        ("2026-02", "February 2026", "February 2026"),
+        ("2026", "2026", "2026"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_known(date: str, written: str, short: str) -> None:
+    assert (en.date(date), en.date(date, weekday=False)) == (written, short)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "span"),
+    [
+        ("2026-01-24", "2026-03-21", "Sat 24 Jan – Sat 21 Mar 2026"),
+        ("2025-12-27", "2026-03-21", "Sat 27 Dec 2025 – Sat 21 Mar 2026"),
+        ("2026-01", "2026-03", "January 2026 – March 2026"),
+    ],
+)
+def test_a_span_of_days_has_the_year_once(first: str, last: str, span: str) -> None:
+    assert en.days(first, last) == span
+
+
+@pytest.mark.parametrize(
+    ("name", "offset", "abbreviation"),
+    [
+        ("Europe/Paris", "UTC+1", "CET"),
+        ("Asia/Kolkata", "UTC+5:30", "IST"),
+        ("America/Sao_Paulo", "UTC-3", "UTC-3"),
+        ("UTC", "UTC", "UTC"),
+    ],
+)
+def test_a_zone_is_named_by_letters_or_by_its_offset(
+    name: str, offset: str, abbreviation: str
+) -> None:
+    moment = dt.datetime(2026, 1, 24, 12, tzinfo=zone(name))
+    assert (en.offset(moment), en.abbreviation(moment)) == (offset, abbreviation)
+
+
+@pytest.mark.parametrize(
+    ("name", "city", "place"),
+    [
+        ("Europe/Paris", "Paris", "France"),
+        ("America/Argentina/Buenos_Aires", "Buenos Aires", "America/Argentina/Buenos_Aires"),
+        ("Etc/GMT+3", "", "Etc/GMT+3"),
+        ("UTC", "", "UTC"),
+        ("Asia/Tokyo", "Tokyo", "Japan"),
+    ],
+)
+def test_a_zone_has_a_city_and_a_country(name: str, city: str, place: str) -> None:
+    assert (en.city(name), en.place(name)) == (city, place)
+
+
+@pytest.mark.parametrize(
+    ("title", "verb", "said", "footnote"),
+    [
+        (
+            "Season 2 premiere",
+            "premiered",
+            "premiered 3 days ago",
+            "Season 2 premiered 3 days ago.",
+        ),
+        ("Season 2 premiere", None, "aired 3 days ago", "Season 2 premiere: aired 3 days ago."),
+        ("The Movie", "opened", "opened 3 days ago", "The Movie: opened 3 days ago."),
+        ("Season 2 premiere", "premiered", "tomorrow", "Season 2 premiere: tomorrow."),
+    ],
+)
+def test_a_footnote_is_a_sentence_that_says_nothing_twice(
+    title: str, verb: str | None, said: str, footnote: str
+) -> None:
+    assert en.footnote(title, verb, said) == footnote
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "text"),
+    [
+        ("A", "B", "art: A → B"),
+        (None, "B", "art: B (new post)"),
+        ("A", None, "art: A → unknown"),
+    ],
+)
+def test_a_change_of_staff_says_who_follows_whom(
+    before: str | None, now: str | None, text: str
+) -> None:
+    assert en.change("art", before, now) == text
