@@ -236,7 +236,7 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
             parser=parsers.language,
             envvar="MEDALIST_LANG",
             metavar="LANG",
-            help="Language of sentences, labels and dates.",
+            help="Write sentences, labels and dates in this language.",
             show_default=False,
             autocompletion=_completed(lambda _ctx, _: map(Candidate, languages.codes())),
         ),
@@ -246,7 +246,7 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
         typer.Option(
             "--names",
             envvar="MEDALIST_NAMES",
-            help="Write names in English, Japanese or both; by default as --lang.",
+            help="Write names in English, Japanese or both.",
             show_default=False,
         ),
     ] = None

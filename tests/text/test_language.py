@@ -1,6 +1,7 @@
 """Every language has every word: functions, labels, terms and phrases."""
 
 import ast
+import inspect
 import re
 import typing
 from pathlib import Path
@@ -11,6 +12,7 @@ from msgspec import Struct
 
 import medalist_cli
 from medalist_cli.model import dataset, rows
+from medalist_cli.queries import search
 from medalist_cli.text import en, ja, language
 from medalist_cli.text.language import Language, Phrase, amount, either, listed, worded
 from medalist_cli.text.names import Style
@@ -100,6 +102,15 @@ def test_a_nested_field_has_the_labels_of_both_parts() -> None:
 def test_every_code_in_the_data_has_a_japanese_term(kind: object) -> None:
     for value in typing.get_args(kind):
         assert not re.search("[a-z]", ja.term("", value))
+
+
+def test_every_kind_that_a_search_finds_has_a_japanese_term() -> None:
+    made = ast.walk(ast.parse(inspect.getsource(search)))
+    calls = [node for node in made if isinstance(node, ast.Call)]
+    kinds = [call.args[0] for call in calls if getattr(call.func, "id", "") == "Entry"]
+    named = [kind.value for kind in kinds if isinstance(kind, ast.Constant)]
+    assert len(named) > 10
+    assert [str(kind) for kind in named if re.search("[a-z]", ja.term("", str(kind)))] == []
 
 
 @pytest.mark.parametrize("verb", typing.get_args(dataset.Verb))
