@@ -150,8 +150,12 @@ def stopped(text: str) -> str:
 
 
 def day(day: dt.date, *, year: bool = True) -> str:
-    text = f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
+    text = f"{weekday(day)} {day.day} {_MONTHS[day.month - 1][:3]}"
     return f"{text} {day.year}" if year else text
+
+
+def weekday(day: dt.date) -> str:
+    return _WEEKDAYS[day.weekday()][:3]
 
 
 def date(text: str, *, weekday: bool = True) -> str:

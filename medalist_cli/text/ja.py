@@ -375,8 +375,12 @@ def stopped(text: str) -> str:
 
 
 def day(day: dt.date, *, year: bool = True) -> str:
-    text = f"{day.month}月{day.day}日({_WEEKDAYS[day.weekday()]})"
+    text = f"{day.month}月{day.day}日({weekday(day)})"
     return f"{day.year}年{text}" if year else text
+
+
+def weekday(day: dt.date) -> str:
+    return _WEEKDAYS[day.weekday()]
 
 
 def date(text: str, *, weekday: bool = True) -> str:

@@ -133,6 +133,9 @@ class Language(Protocol):
     def day(self, day: dt.date, /, *, year: bool = True) -> str:
         """Return `Sat 24 Jan 2026`."""
 
+    def weekday(self, day: dt.date, /) -> str:
+        """Return the day of the week in short: `Sat`."""
+
     def date(self, text: str, /, *, weekday: bool = True) -> str:
         """Return an ISO year, month or day, as precise as it is."""
 

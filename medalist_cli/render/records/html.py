@@ -42,7 +42,7 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     return _page.render(
         "records/records.html.j2",
         ("page.css", "records/records.css"),
-        lang=form.language.CODE,
+        language=form.language,
         title=worded(result.title, form.language),
         headers=headers,
         rows=[
