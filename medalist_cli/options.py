@@ -22,7 +22,7 @@ from medalist_cli.errors import DatasetError, NoMatch, OutputError, UsageError
 from medalist_cli.model.dataset import Dataset, Kind
 from medalist_cli.model.result import Result
 from medalist_cli.parsers import Fields
-from medalist_cli.queries import milestones, spoilers
+from medalist_cli.queries import episodes, milestones, spoilers
 from medalist_cli.queries.spoilers import NOTHING, Seen, VisibleDataset, Watched
 from medalist_cli.render import Form
 from medalist_cli.shell import candidates
@@ -109,12 +109,26 @@ TargetOption = Annotated[
         autocompletion=_from_dataset(candidates.targets),
     ),
 ]
+
+
+def _numbered(ctx: typer.Context, season: str | None) -> int | None:
+    """Return the number of a season. Raises UsageError, with those there are, for other text."""
+    if season is None:
+        return None
+    try:
+        return parsers.ordinal(season)
+    except typer.BadParameter as error:
+        dataset = loader.load(ctx.params.get("data"))
+        raise episodes.invalid_season(dataset, season) from error
+
+
 Season = Annotated[
     int | None,
     typer.Option(
         "--season",
         "-s",
-        parser=parsers.ordinal,
+        parser=str,
+        callback=_numbered,
         metavar="N",
         help="Show only season N.",
         autocompletion=_from_dataset(candidates.seasons),
@@ -124,7 +138,8 @@ SeasonArgument = Annotated[
     int | None,
     typer.Argument(
         metavar="[SEASON]",
-        parser=parsers.ordinal,
+        parser=str,
+        callback=_numbered,
         show_default=False,
         autocompletion=_from_dataset(candidates.seasons),
     ),
@@ -265,6 +280,7 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
             envvar="MEDALIST_DATA",
             metavar="FILE",
             help="Use another dataset file.",
+            is_eager=True,  # another option may need to know which
             show_default=False,
             readable=False,  # reading it says more, and is exit code 3
         ),
@@ -415,7 +431,7 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
 
 def _shows(dataset: Dataset) -> frozenset[str]:
     """Return the ids of a dataset's shows."""
-    return frozenset(show.id for show in dataset.shows or (dataset.show,))
+    return frozenset(show.id for show in dataset.every_show)
 
 
 class MultiZoneReader(Reader, frozen=True, kw_only=True):

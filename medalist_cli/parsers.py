@@ -14,13 +14,10 @@ from medalist_cli.queries import spoilers
 from medalist_cli.queries.spoilers import Watched
 from medalist_cli.terminal import WIDEST
 from medalist_cli.text import language as languages
-from medalist_cli.text.matching import nearest, plain
+from medalist_cli.text.suggestions import did_you_mean, nearest
 
 _DURATION = "(?P<amount>[0-9]{1,6})(?P<unit>[wdhms])"
 _UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
-
-_MOST = 3
-"""How many zones are suggested."""
 
 # Typer reads a plain tuple type as an option that takes several words.
 Durations = NewType("Durations", tuple[dt.timedelta, ...])
@@ -53,8 +50,7 @@ def zone(text: str) -> dt.tzinfo:
     try:
         return zones.zone(text)
     except ValueError as error:
-        near = _zones_like(text)
-        advice = f"Did you mean {near}?" if near else ""
+        advice = did_you_mean(_zones_like(text))
         raise UnknownValue(f"unknown time zone {text!r}", advice) from error
 
 
@@ -68,24 +64,15 @@ def language(text: str) -> str:
     return text
 
 
-def _zones_like(name: str) -> str:
-    """Return the zones that a city or a misspelt name probably means, joined with "or"."""
+def _zones_like(name: str) -> tuple[str, ...]:
+    """Return the zones that a city or a misspelled name probably means."""
     from zoneinfo import available_timezones  # noqa: PLC0415 - reads hundreds of files
 
-    known = sorted(available_timezones())
-    wanted = plain(name).split()
-    cities = [zone for zone in known if wanted in (_words(zone), _words(zone.rpartition("/")[2]))]
-    return " or ".join(cities[:_MOST]) or nearest(name, known) or _city_like(name, known)
-
-
-def _city_like(name: str, known: list[str]) -> str:
-    cities = {zone.rpartition("/")[2]: zone for zone in known}
-    near = nearest(name, cities)
-    return " or ".join(cities[city] for city in near.split(" or ") if city)
-
-
-def _words(zone: str) -> list[str]:
-    return plain(zone).split()
+    known: dict[str, list[str]] = {}
+    for zone in sorted(available_timezones()):
+        for form in (zone, zone.rpartition("/")[2]):
+            known.setdefault(form, []).append(zone)
+    return tuple(zone for form in nearest(name, known) for zone in known[form])
 
 
 def watched(text: str) -> Watched:

@@ -53,8 +53,8 @@ def _clean_environment(
 ) -> None:
     """Remove environment variables and files of the user that could change a result."""
     prefixes = ("MEDALIST_", "PYTHON", "LC_", "CLICOLOR", "XDG_")
-    named = ("TZ", "COLUMNS", "LINES", "PAGER", "LESS", "LANG", "TERM", "ACCESSIBLE")
-    named += ("NO_COLOR", "FORCE_COLOR")
+    screen = ("COLUMNS", "LINES", "TERM", "PAGER", "LESS", "NO_COLOR", "FORCE_COLOR")
+    named = (*screen, "TZ", "LANG", "ACCESSIBLE")
     for name in list(os.environ):
         if name.startswith(prefixes) or name in named:
             monkeypatch.delenv(name)
@@ -185,7 +185,7 @@ def _read_as(content: bytes, encoding: str) -> str:
 def clean(**more: str) -> dict[str, str]:
     """Return an environment without PYTHON* and MEDALIST_*, which containers often set."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    fixed = {"LANG": "C.UTF-8", "TZ": "UTC", "XDG_DATA_HOME": "/nowhere", "MEDALIST_NOW": NOW}
+    fixed = {"LANG": "C.UTF-8", "TZ": "UTC", "XDG_DATA_HOME": "/dev/null", "MEDALIST_NOW": NOW}
     return kept | fixed | {"MEDALIST_PAGER": "cat"} | more
 
 

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from msgspec import structs
 
+from medalist_cli.cli.usage import described
 from medalist_cli.options import CountdownOptions, ListOptions, MultiZoneReader
 from medalist_cli.render import formats
 
@@ -24,52 +25,56 @@ _SHARED = {
 """What the options are called that several commands have; they are told once."""
 
 _DESCRIPTION = """\
-`medalist` counts down to what is coming of the anime Medalist, and tells its cast, its staff, its
-story and where to watch it. It reads one file, the dataset, and never the network.
+`medalist` counts down to what is coming up for the anime Medalist, and looks up its cast, staff,
+story and streaming services. It reads one file, the dataset, and never uses the network.
 
-A `TARGET` is one or more words: a milestone's id, else words of one title; `next` is whatever comes
-next. Without it the premiere of January 2026 is asked about until it is past, then the next
-headline. A `QUERY` is a part of a name, in any script, order or spelling.
+A `TARGET` is an id, an episode such as `s2e3`, or words of a title; `next` is whatever comes next.
+Without it: the premiere of January 2026 until it is past, then the next headline. A `QUERY` is part
+of a name, in any script, order or spelling.
 
-In a terminal answers are drawn to fit it. In a pipe the same columns are plain lines, one record a
-line, and nothing is cut. Answers go to standard output, all else to standard error; in an error
-standard output stays empty.
+In a terminal, output is laid out to fit, and long output goes to a pager. In a pipe, lists are
+plain columns, one record a line, and nothing is cut. Answers go to standard output, everything
+else to standard error. After an error, standard output is empty.
 
-A date is as precise as its source: what is known to the year is counted as a span of days. The
-clock of a broadcast runs past midnight: Saturday 25:30 is Sunday 01:30. What was still to come when
-the facts were checked is a plan, and is told so. `*` marks what stands in one source only, and a
-dagger what stands only in the article that the dataset began with.
+A date is as precise as its sources: what is known only to the year is counted as a span of days.
+Broadcast clocks run past midnight: Saturday 25:30 is Sunday 01:30. Dates that were still to come
+when the facts were checked are scheduled and may change. `*` marks facts from a single source, and
+a dagger facts that only the original article has.
 """
 _VARIABLES = {
-    "MEDALIST_DEBUG": "1 shows where a bug of medalist's own happened.",
-    "NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM": "Whether to use colour, the first"
-    " that says something; `--color` outweighs them.",
-    "ACCESSIBLE": "Not empty and not 0: no boxes, no line that changes, whole sentences.",
-    "COLUMNS": "How wide a terminal is, where the terminal is not to say.",
-    "TZ": "Your time zone, after `--tz` and `MEDALIST_TZ`. A bad one is noted, and UTC is used.",
-    "XDG_STATE_HOME": "Where `medalist due` keeps what it has said.",
+    "MEDALIST_DEBUG": "1 prints a traceback for an internal error.",
+    "MEDALIST_PAGER, PAGER": "What shows output that is taller than the screen, the first that is"
+    " set; less by default, `cat` or nothing for no pager.",
+    "LESS": "Options of less; FRX if it is not set.",
+    "NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM": "Whether to use colour; the first"
+    " that is set decides. `--color` overrides them.",
+    "ACCESSIBLE": "Not empty and not 0: whole sentences, no boxes, no repainting, no pager.",
+    "COLUMNS, LINES": "Terminal size, if it can't be detected.",
+    "TZ": "Your time zone, after `--tz` and `MEDALIST_TZ`. If it is unknown, UTC is used.",
+    "XDG_STATE_HOME": "Where `medalist due` records sent reminders, and `medalist seen` how far"
+    " you are.",
 }
 _STATUS = {
     "0": "Done, or yes.",
-    "1": "No match, nothing left after a filter, or no.",
+    "1": "No match, or no.",
     "2": "Usage error: an unknown command, option, value, target, zone or time.",
-    "3": "The dataset cannot be read, or is no dataset.",
-    "4": "The output cannot be written.",
-    "70": "A bug of medalist's own.",
+    "3": "The dataset can't be read or is invalid.",
+    "4": "The output can't be written.",
+    "70": "Internal error.",
     "130": "Ctrl-C.",
 }
 _FILES = {
     "medalist.json": "The dataset that comes with the program; `medalist data path` says where.",
-    "$XDG_STATE_HOME/medalist/due.json": "What `medalist due` has said. Without the variable,"
+    "$XDG_STATE_HOME/medalist/due.json": "Sent reminders. Without the variable,"
     " below ~/.local/state.",
 }
 EXAMPLES = {
-    "medalist countdown season-2-premiere": "The premiere of the second season.",
-    "medalist countdown --tz Asia/Tokyo --tz Europe/Paris": "A watch party.",
-    "medalist is out film || medalist countdown film": "Ask a yes or no, then count.",
-    "medalist cast inori --json | jq -r '.[].actor'": "One name, for a script.",
-    "medalist schedule --upcoming -f ics -o medalist.ics": "A file for a calendar program.",
-    "medalist plan --by film --per-week 3": "See all of it again in time.",
+    "medalist countdown season-2-premiere": "Count down to the premiere of season 2.",
+    "medalist countdown --tz Asia/Tokyo --tz Europe/Paris": "Show a watch party's times.",
+    "medalist is out film || medalist countdown film": "Answer yes or no, then count down.",
+    "medalist cast inori --json | jq -r '.[].actor'": "Print one name for a script.",
+    "medalist schedule --upcoming -f ics -o medalist.ics": "Write a calendar file.",
+    "medalist plan --by film --per-week 3": "Plan a rewatch before the film.",
 }
 _ALSO = "`cron`(8), `jq`(1), `tmux`(1), `date`(1)"
 
@@ -155,14 +160,13 @@ def _chapter(leaf: Leaf) -> Iterator[str]:
     """Yield what a command does, its example, and the options that are its own."""
     arguments = [p.metavar for p in leaf.command.params if p.param_type_name == "argument"]
     yield f".SS {' '.join((_bold(leaf.typed), *map(_plain, arguments)))}"
-    first, *others = leaf.command.help.split("\n\n")
-    told, _, example = " ".join(first.split()).partition(" Example: ")
-    yield from _prose(told)
-    yield from _paragraphs(others)
+    text = described(leaf.command.help)
+    yield from _prose(text.summary)
+    yield from _paragraphs(text.paragraphs)
     own = [p for p in _options(leaf) if p.name not in _SHARED]
     yield from (line for option in own for line in _option(option, _meaning(option)))
-    if example:
-        typed = "`, `".join(example.rstrip(".").split(", "))
+    if text.examples:
+        typed = "`, `".join(text.examples)
         yield from _paragraphs([f"Example: `{typed}`"])
 
 
@@ -217,4 +221,4 @@ def _names(leaves: Iterable[Leaf]) -> str:
 
 def _variables(leaves: Sequence[Leaf]) -> dict[str, str]:
     options = [option for leaf in leaves for option in _options(leaf) if option.envvar]
-    return {each.envvar: f"The same as `{each.opts[0]}`, which outweighs it." for each in options}
+    return {each.envvar: f"Default for `{each.opts[0]}`." for each in options}

@@ -256,8 +256,8 @@ def test_every_id_is_used_once(dataset: Dataset) -> None:
     targets = [each.id for each in dataset.milestones]
     targets += [each.id for each in dataset.episodes]
     sources = [each.id for each in dataset.sources]
-    for ids in (targets, sources):
-        assert sorted({name for name in ids if ids.count(name) > 1}) == []
+    ids = targets + sources  # `medalist sources ID` takes either
+    assert sorted({name for name in ids if ids.count(name) > 1}) == []
 
 
 def test_the_claims_of_a_milestone_name_its_sources_and_its_date(dataset: Dataset) -> None:

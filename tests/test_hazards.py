@@ -260,7 +260,7 @@ def test_a_suggested_command_contains_only_words(tmp_path: Path, name: str, trie
     document["cast"][0]["character"] = {"name": name}
     file.write_text(json.dumps(document))
     shown = answered("--data", str(file)).out
-    assert [line.split("  ")[1] for line in shown.splitlines() if "who voices" in line] == [tried]
+    assert [line.split("  ")[1] for line in shown.splitlines() if "voice actors" in line] == [tried]
 
 
 @pytest.mark.parametrize(
@@ -635,7 +635,7 @@ def test_an_invalid_machine_zone_gives_a_note(zone: str) -> None:
             70,
             (
                 "medalist: error: internal error: ZeroDivisionError: division^[ by zero\n"
-                "Set MEDALIST_DEBUG=1 to see where, and report it.\n"
+                "Set MEDALIST_DEBUG=1 for a traceback, and please report it.\n"
             ),
         ),
     ],

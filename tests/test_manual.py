@@ -103,7 +103,9 @@ def test_no_text_can_be_a_request_or_an_escape(text: str) -> None:
     assert "\\" not in re.sub(escapes, "", shown)
 
 
-@pytest.mark.parametrize("tool", [["groff", "-man", "-ww", "-z"], ["mandoc", "-T", "lint"]])
+@pytest.mark.parametrize(
+    "tool", [["groff", "-man", "-Tutf8", "-ww", "-z"], ["mandoc", "-T", "lint"]]
+)
 def test_roff_has_nothing_to_say_against_it(tool: list[str], page: str) -> None:
     if shutil.which(tool[0]) is None:
         pytest.skip(f"{tool[0]} is not installed")

@@ -9,7 +9,7 @@ from medalist_cli.errors import MedalistError, UsageError
 from medalist_cli.queries import search
 from medalist_cli.storage import bundle
 from medalist_cli.text.cells import visible
-from medalist_cli.text.matching import nearest
+from medalist_cli.text.suggestions import did_you_mean, nearest
 
 _ABBREVIATION = 3
 """Letters from which the beginning of a command's name is taken for that command."""
@@ -27,17 +27,17 @@ def unknown_command(
     near = nearest(name, names, edits=1)
     found = _answer(asked) if asked else None
     command, is_title = found or ("", False)
-    near = "" if is_title else near or _begun(name, names)
+    near = () if is_title else near or _begun(name, names)
     if not command:
         near = near or nearest(name, names)
     otherwise = f"Try: {command}" if command else f"See: {path} -h"
-    advice = f"Did you mean {near}?" if near else otherwise
-    return UsageError(f"no such command {visible(name)!r}", advice)
+    return UsageError(f"no such command {visible(name)!r}", did_you_mean(near, otherwise))
 
 
-def _begun(name: str, names: Sequence[str]) -> str:
-    begun = [each for each in names if each.startswith(name)]
-    return begun[0] if len(begun) == 1 and len(name) >= _ABBREVIATION else ""
+def _begun(name: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Return the only one of the `names` that begins with `name`, if it is long enough."""
+    begun = tuple(each for each in names if each.startswith(name))
+    return begun if len(begun) == 1 and len(name) >= _ABBREVIATION else ()
 
 
 def _answer(asked: typer.Context) -> tuple[str, bool] | None:

@@ -150,20 +150,19 @@ def _usage(error: typer.TyperException) -> tuple[str, str]:
         return (f"{name}: {message}" if message else f"{name} is missing"), advice
     option = getattr(error, "option_name", "")
     if context and hasattr(error, "possibilities"):  # an unknown option
-        near = _nearest_option(option, context)
-        advice = f"Did you mean {near}?" if near else advice
+        advice = _nearest_option(option, context) or advice
     return message[:1].lower() + message[1:], advice
 
 
 def _nearest_option(option: str, context: typer.Context) -> str:
+    """Return what to say about an unknown option; nothing if it is like no other."""
     names = (
         name for param in context.command.params for name in (*param.opts, *param.secondary_opts)
     )
     long = {name.lstrip("-"): name for name in (*names, "--help") if name.startswith("--")}
-    from medalist_cli.text.matching import nearest  # noqa: PLC0415 - only for an error
+    from medalist_cli.text.suggestions import did_you_mean, nearest  # noqa: PLC0415 - for an error
 
-    near = nearest(option.lstrip("-"), long)
-    return " or ".join(long[name] for name in near.split(" or ") if name)
+    return did_you_mean(long[name] for name in nearest(option.lstrip("-"), long))
 
 
 def _named(context: typer.Context | None, param: Any) -> str:

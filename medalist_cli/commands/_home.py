@@ -9,10 +9,11 @@ from msgspec import structs
 from medalist_cli import __version__
 from medalist_cli.errors import EarlyExit
 from medalist_cli.model import rows
-from medalist_cli.model.dataset import Dataset, Milestone, Name
+from medalist_cli.model.dataset import Dataset, Name
 from medalist_cli.model.result import Home
 from medalist_cli.options import MultiZoneReader
 from medalist_cli.queries import countdown, milestones, where
+from medalist_cli.storage import bundle
 from medalist_cli.text.language import Phrase
 
 
@@ -43,16 +44,22 @@ def home(reader: MultiZoneReader, version: Version = False) -> Home:  # noqa: AR
     return Home(
         **structs.asdict(shown),
         coming=tuple(row for row in coming if target.id not in (row.id, *row.also))[:_COMING],
-        where=where.latest(dataset),
-        examples=_examples(dataset, target),
+        where=_where(dataset),
+        examples=_examples(dataset),
     )
+
+
+def _where(dataset: Dataset) -> tuple[rows.WhereRow, ...]:
+    """Return where to watch the latest season; countries are read only if one needs its name."""
+    known = () if all(stream.region for stream in dataset.streams) else bundle.countries()
+    return where.latest(dataset, known)
 
 
 def _is_coming(row: rows.Countdown) -> bool:
     return row.state not in ("past", "tba")
 
 
-def _examples(dataset: Dataset, target: Milestone) -> tuple[tuple[str, str], ...]:
+def _examples(dataset: Dataset) -> tuple[tuple[str, str], ...]:
     """Return commands to try, and what each shows."""
     lead = dataset.cast[0].character if dataset.cast else Name()
     name = lead.given or lead.name or lead.family or ""
@@ -60,7 +67,5 @@ def _examples(dataset: Dataset, target: Milestone) -> tuple[tuple[str, str], ...
     return (
         (f"medalist cast {name.lower()}".rstrip(), Phrase("characters and voice actors")),
         ("medalist recap", Phrase("the story so far")),
-        (f"medalist plan --by {target.id}", Phrase("a rewatch plan that ends in time"))
-        if re.fullmatch(r"[a-z0-9-]+", target.id)
-        else ("medalist schedule", Phrase("all dates, past and upcoming")),
+        ("medalist schedule", Phrase("all dates, past and upcoming")),
     )

@@ -16,6 +16,8 @@ from medalist_cli.storage import notified, state
 from medalist_cli.text import wording
 from medalist_cli.text.language import Phrase
 
+GROUP = "Automate"
+
 At = Annotated[
     Thresholds,
     typer.Option(

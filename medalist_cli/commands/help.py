@@ -8,6 +8,8 @@ from medalist_cli.errors import EarlyExit
 from medalist_cli.model.result import Text
 from medalist_cli.options import Words
 
+GROUP = "Look up"
+
 Command = Annotated[Words, typer.Argument(metavar="[COMMAND]...", show_default=False)]
 
 

@@ -8,6 +8,8 @@ from medalist_cli.queries import search as query
 from medalist_cli.storage import bundle
 from medalist_cli.text.language import Phrase
 
+GROUP = "Look up"
+
 
 def search(reader: Reader, words: SearchWords) -> Records[SearchRow]:
     """Find everything that mentions WORDS. Example: medalist search bow and arrow.

@@ -10,6 +10,8 @@ from medalist_cli.queries import seen as query
 from medalist_cli.storage import seen as memory
 from medalist_cli.text.language import Phrase
 
+GROUP = "Watch"
+
 
 def seen(reader: Reader, episode: SeenArgument = None) -> Records[SeenRow]:
     """Show or remember how far you have watched. Example: medalist seen S1E10, medalist seen none.

@@ -227,6 +227,11 @@ class Episode(Record, frozen=True, kw_only=True, omit_defaults=True):
         number = f"s{self.season}e{self.episode}"
         return f"{self.show}/{number}" if self.show else number
 
+    @property
+    def english(self) -> str | None:
+        """The English title, else our translation, if there is one."""
+        return self.title or self.title_literal
+
 
 class Season(Record, frozen=True, kw_only=True, omit_defaults=True):
     """One season's sheet."""
@@ -481,3 +486,8 @@ class Dataset(Struct, frozen=True, kw_only=True, omit_defaults=True):
     glossary: tuple[Term, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     sources: tuple[Source, ...] = ()
+
+    @property
+    def every_show(self) -> tuple[Show, ...]:
+        """The shows that records can belong to, of which there is at least one."""
+        return self.shows or (self.show,)

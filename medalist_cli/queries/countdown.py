@@ -1,4 +1,4 @@
-"""How far each milestone is: one countdown, or a schedule of all."""
+"""Count down to one milestone, or to all of them in a schedule."""
 
 import datetime as dt
 
@@ -26,7 +26,7 @@ from medalist_cli.text import en, wording
 def countdown(
     dataset: Dataset, milestone: Milestone, now: dt.datetime, zones: tuple[dt.tzinfo, ...] = ()
 ) -> Countdown:
-    """Return how far `milestone` is from `now`, whose zone is the reader's.
+    """Return the countdown to `milestone` at `now`, whose zone is the reader's.
 
     `zones` are those the reader asked to see beside each other.
     """
@@ -160,8 +160,8 @@ def schedule(
             continue
         if kind is None or kind in (milestone.kind, *(m.kind for m in same)):
             count = _count(dataset, milestone, now, ())
-            told = None if milestone.id == dataset.anchor else anchor
-            rows.append(structs.replace(count, anchor=told, also=tuple(m.id for m in same)))
+            first = None if milestone.id == dataset.anchor else anchor
+            rows.append(structs.replace(count, anchor=first, also=tuple(m.id for m in same)))
     rows = [row for row in rows if row.state != "past" or not upcoming]
     if not rows:
         raise NoMatch("no dates match these filters")

@@ -1,5 +1,6 @@
-"""What changed between two datasets: what moved, appeared, went or became surer.
+"""What changed between two datasets.
 
+Dates that moved, records that are new or gone, facts that are better or less well supported.
 Records are the same when their ids are; records without an id, when what names them is. Every
 record is looked at once, so the time grows with the number of records.
 """
@@ -179,9 +180,9 @@ def _of_record(where: str, title: str, old: Any, new: Any) -> Iterator[DiffRow]:
         kind = "surer" if _SURENESS[after] > _SURENESS[before] else "less sure"
         yield _row(kind, where, title, "confidence", before, after, sure=(before, after))
     has_line = bool(dated) and any(getattr(old, field) != getattr(new, field) for field in dated)
-    told = {*dated, "confidence", *(_WITH_DATE if has_line or before != after else ())}
+    listed = {*dated, "confidence", *(_WITH_DATE if has_line or before != after else ())}
     for field in new.__struct_fields__:
-        if field not in told and getattr(old, field) != getattr(new, field):
+        if field not in listed and getattr(old, field) != getattr(new, field):
             yield from _of_field(where, title, field, getattr(old, field), getattr(new, field))
 
 

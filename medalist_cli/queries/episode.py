@@ -28,11 +28,11 @@ def row(
 ) -> EpisodeRow:
     """Return an episode as a row, with the names of its new characters written by `write`.
 
-    A hidden episode is called by its numbers and names nobody.
+    A hidden episode has its numbers for a title, and introduces nobody.
     """
     count = countdown.countdown(dataset, milestones.of(episode), now)
     is_shown = dataset.shows_episode(episode)
-    title = episode.title or episode.title_literal
+    title = episode.english
     number = (episode.show, f"s{episode.season}e{episode.episode}")
     debuts = (role for role in dataset.cast if is_shown and (role.show, role.first) == number)
     return as_row(

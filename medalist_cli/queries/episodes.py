@@ -8,6 +8,7 @@ from medalist_cli.errors import NoMatch, UsageError
 from medalist_cli.model.dataset import Dataset, Episode
 from medalist_cli.text import en
 from medalist_cli.text.cells import visible
+from medalist_cli.text.names import joined
 
 _NUMBER = "0*([0-9]{1,9})"
 _SEASON = f"(?:season ?|s ?){_NUMBER}"
@@ -21,6 +22,9 @@ _FORMS = (
 """The season and the episode; no season where the number counts through all seasons."""
 _SEASON_FORMS = (_SEASON, f"第? ?{_NUMBER} ?期")
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+_NAMED = 3
+"""How many seasons an error names one by one."""
 
 
 class Reference(NamedTuple):
@@ -121,6 +125,14 @@ def unannounced(dataset: Dataset, season: int, advice: str = "") -> NoMatch:
     """Return the error for a season that the dataset has nothing about."""
     checked = en.checked(dataset.as_of)
     return NoMatch(f"no season {season} has been announced ({checked})", advice)
+
+
+def invalid_season(dataset: Dataset, text: str, advice: str = "") -> UsageError:
+    """Return the error for what is not the number of a season."""
+    known = [str(number) for number in sorted(seasons(dataset))]
+    use = f"{known[0]} to {known[-1]}" if len(known) > _NAMED else joined(known, "or")
+    hint = f" (use {use})" if known else ""
+    return UsageError(f"invalid season {visible(text)!r}{hint}", advice)
 
 
 def seasons(dataset: Dataset) -> frozenset[int]:

@@ -1,14 +1,14 @@
-"""Skating terms."""
+"""Look up skating terms."""
 
 from msgspec import structs
 
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Term
 from medalist_cli.model.rows import TermRow, as_row
-from medalist_cli.queries import countries
-from medalist_cli.text import lookup
 from medalist_cli.text.cells import visible
+from medalist_cli.text.matching import find
 from medalist_cli.text.names import TextWriter
+from medalist_cli.text.suggestions import did_you_mean, nearest
 
 
 def terms(dataset: Dataset, term: str) -> tuple[TermRow, ...]:
@@ -18,11 +18,11 @@ def terms(dataset: Dataset, term: str) -> tuple[TermRow, ...]:
     are none.
     """
     known = dataset.glossary
-    found = [known[index] for index in lookup.find([_forms(each) for each in known], term)]
+    found = [known[index] for index in find([_forms(each) for each in known], term)]
     if not found:
-        near = countries.misspelt(term, [each.term for each in known])
+        near = nearest(term, (each.term for each in known))
         what = f"no glossary term matches {visible(term)!r}" if term else "the glossary is empty"
-        raise NoMatch(what, f"Did you mean {' or '.join(near[:3])}?" if near else "")
+        raise NoMatch(what, did_you_mean(near))
     return tuple(as_row(TermRow, each) for each in found)
 
 

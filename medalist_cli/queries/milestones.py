@@ -1,9 +1,10 @@
-"""Which milestones a dataset has, which one is meant, and whether it has come."""
+"""Find milestones, and say whether they are past, live, today or soon."""
 
 import datetime as dt
 import math
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from msgspec import structs
 
@@ -13,12 +14,16 @@ from medalist_cli.model.dataset import Dataset, Episode, Milestone, Show
 from medalist_cli.model.rows import State
 from medalist_cli.queries import episodes
 from medalist_cli.text import en, ja
-from medalist_cli.text import words as title_words
 from medalist_cli.text.cells import visible
 from medalist_cli.text.language import Worded, either
+from medalist_cli.text.suggestions import did_you_mean, nearest
+from medalist_cli.text.words import best, fold, folded, singular
 
 NEXT = "next"
 """The target that is the first dated milestone not past."""
+
+_SHORTEST = 4
+"""Letters of a title's word that may be misspelled."""
 
 _NAMED = 3
 """How many milestones an ambiguous target's error names."""
@@ -51,7 +56,7 @@ def _of_its_show(milestone: Milestone, show: Show | None) -> Milestone:
 
 def of_show(show: str, title: str) -> str:
     """Return a title that begins with that of its show; one that has it in it stays."""
-    return title if title_words.fold(show) in title_words.fold(title) else f"{show}: {title}"
+    return title if fold(show) in fold(title) else f"{show}: {title}"
 
 
 def episode_id(milestone: Milestone) -> str:
@@ -75,10 +80,10 @@ def _on_its_day(milestone: Milestone, episode: Episode | None) -> Milestone:
 
 def of(episode: Episode) -> Milestone:
     """Return an episode's broadcast as a milestone."""
-    numbers, name = (episode.season, episode.episode), episode.title or episode.title_literal
+    numbers = (episode.season, episode.episode)
     return Milestone(
         id=episode.id,
-        title=en.numbered(*numbers, name),
+        title=en.numbered(*numbers, episode.english),
         title_ja=ja.numbered(*numbers, episode.title_ja),
         kind="episode",
         when=episode.when,
@@ -115,14 +120,14 @@ def show_title(dataset: Dataset) -> Worded:
 
 
 def target(dataset: Dataset, words: str, now: dt.datetime) -> Milestone:
-    """Return the milestone that `words` mean; without words, the one to wait for now.
+    """Return the milestone that `words` mean; without words, the default one.
 
     `words` are an id, `next`, an episode in any form, or words of a title in English or Japanese.
-    Raises UsageError where they mean none or several; NoMatch where `next` finds nothing to come,
-    and for an episode or a season that is not in the dataset.
+    Raises UsageError if they match none or several, NoMatch if nothing is upcoming for `next`, and
+    for an episode or a season that is not in the dataset.
     """
     if not words:
-        return _usual(dataset, now)
+        return _default(dataset, now)
     known = every(dataset)
     exact = {milestone.id: milestone for milestone in reversed(known)}
     found = exact.get(words) or exact.get(words.casefold())
@@ -157,12 +162,11 @@ def _titled(
     dataset: Dataset, known: tuple[Milestone, ...], words: str, now: dt.datetime
 ) -> Milestone:
     """Return the one milestone whose names match `words` best."""
-    shows = [title_words.fold(title) for title in _show_titles(dataset)]
-    literal = {each.id: each for each in dataset.episodes}
-    names = [[*_names(milestone, literal.get(milestone.id), shows)] for milestone in known]
-    query = re.sub(r"\bs ?(?=[0-9])", "season ", title_words.fold(words))
-    found = [known[index] for index in title_words.best(names, query)]
-    found = found or [known[index] for index in title_words.best(names, _without(query, shows))]
+    shows = [fold(title) for title in _show_titles(dataset)]
+    names = _folded_names(dataset, known, shows)
+    query = re.sub(r"\bs(?:eason)? ?(?=[0-9])", "season ", fold(words))
+    forms = (query, singular(query), _without(query, shows))
+    found = [known[i] for i in next(filter(None, (best(names, form) for form in forms)), ())]
     match found:
         case [milestone]:
             return milestone
@@ -179,36 +183,49 @@ def _show_titles(dataset: Dataset) -> Iterator[str]:
         yield from filter(None, (show.title, show.title_ja, show.title_latin))
 
 
-def _names(milestone: Milestone, episode: Episode | None, shows: list[str]) -> Iterator[str]:
-    """Yield every folded name of a milestone, also without the title of its show."""
+def _folded_names(
+    dataset: Dataset, known: tuple[Milestone, ...], shows: list[str]
+) -> list[list[str]]:
+    """Return the folded names of each milestone, also without the title of a show."""
+    by_id = {each.id: each for each in dataset.episodes}
+    names = [list(_names(each, by_id.get(each.id))) for each in known]
+    whole = iter(folded([name for each in names for name in each]))  # all in one go
+    return [
+        [
+            form
+            for name in islice(whole, len(each))
+            for form in (name, _without(name, shows))
+            if form
+        ]
+        for each in names
+    ]
+
+
+def _names(milestone: Milestone, episode: Episode | None) -> Iterator[str]:
+    """Yield what a milestone is called; `episode` is the one it is the broadcast of."""
     written: list[str | None] = [milestone.title, milestone.title_ja, *milestone.aliases]
     if milestone.season is not None:
         written.append(f"season {milestone.season}")
     if episode is not None:
         written += [f"episode {episode.number}", episode.title, episode.title_literal]
         written.append(episode.title_latin)
-    for name in filter(None, written):
-        folded = title_words.fold(name)
-        yield folded
-        shorter = _without(folded, shows)
-        if shorter and shorter != folded:
-            yield shorter
+    return filter(None, written)
 
 
-def _without(folded: str, shows: list[str]) -> str:
+def _without(name: str, shows: list[str]) -> str:
     """Return a folded name without the title of a show in it."""
     for title in shows:
-        folded = f" {folded} ".replace(f" {title} ", " ").strip()
-    return folded
+        name = f" {name} ".replace(f" {title} ", " ").strip()
+    return name
 
 
 def _advice(known: tuple[Milestone, ...], words: str) -> str:
     """Return what `words` may be a misspelling of, else where all milestones are listed."""
-    names = [(each.id, each.id) for each in known]
-    names += [(each.title, each.id) for each in known]
-    names += [(word, word) for each in known for word in title_words.fold(each.title).split()]
-    near = title_words.misspelled(words, names)
-    return f"Did you mean {near}?" if near else "`medalist schedule` lists all dates."
+    titles = (word for each in known for word in fold(each.title).split())
+    shown = {word: word for word in titles if len(word) >= _SHORTEST}
+    shown |= {each.title: each.id for each in known} | {each.id: each.id for each in known}
+    near = (shown[name] for name in nearest(words, shown))
+    return did_you_mean(near, "`medalist schedule` lists all dates.")
 
 
 def _likeliest(found: Iterable[Milestone], now: dt.datetime) -> list[Milestone]:
@@ -220,11 +237,12 @@ def _likeliest(found: Iterable[Milestone], now: dt.datetime) -> list[Milestone]:
 
 
 def anchor(dataset: Dataset) -> Milestone:
-    """Return the milestone that the dataset is about; loading has made sure there is one."""
+    """Return the milestone that the dataset is about; a loaded dataset always has it."""
     return next(m for m in every(dataset) if m.id == dataset.anchor)
 
 
-def _usual(dataset: Dataset, now: dt.datetime) -> Milestone:
+def _default(dataset: Dataset, now: dt.datetime) -> Milestone:
+    """Return the anchor until it is past, then the next headline, else the last one."""
     first = anchor(dataset)
     if not is_past(first, now):
         return first
@@ -289,7 +307,7 @@ def is_live(milestone: Milestone, now: dt.datetime) -> bool:
 
 
 def is_out(milestone: Milestone, now: dt.datetime) -> bool:
-    """Return whether `milestone` has come: its minute, or the end of its window."""
+    """Return whether the minute of `milestone` has come, or its window is over."""
     return _state(milestone, now)[1] in ("live", "past")
 
 
@@ -304,7 +322,7 @@ def is_today(milestone: Milestone, now: dt.datetime) -> bool:
 
 
 def is_within(milestone: Milestone, span: dt.timedelta, now: dt.datetime) -> bool:
-    """Return whether `milestone` is not past and sure to have come once `span` is over."""
+    """Return whether `milestone` is not past, and certain to be out when `span` is over."""
     at, state = _state(milestone, now)
     if at is None or state == "past":
         return False

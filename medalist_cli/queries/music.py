@@ -5,8 +5,8 @@ from msgspec import structs
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Song
 from medalist_cli.model.rows import SongRow, as_row
-from medalist_cli.text import lookup
 from medalist_cli.text.cells import visible
+from medalist_cli.text.matching import find
 from medalist_cli.text.names import Style
 
 
@@ -27,7 +27,7 @@ def songs(dataset: Dataset, query: str, season: int | None) -> tuple[SongRow, ..
 def matching(dataset: Dataset, query: str) -> tuple[Song, ...]:
     """Return the songs that have the words of `query`; without a query, all."""
     known = dataset.songs
-    return tuple(known[index] for index in lookup.find([_line(song) for song in known], query))
+    return tuple(known[index] for index in find([_line(song) for song in known], query))
 
 
 def _line(song: Song) -> tuple[str, str]:

@@ -1,20 +1,19 @@
-"""Who is meant by a name, among the cast and the staff."""
+"""Look up the cast and the staff."""
 
-import re
-import shlex
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from msgspec import structs
 
 from medalist_cli.errors import NoMatch
-from medalist_cli.model.dataset import Credit, Dataset, Name, Role, Status
+from medalist_cli.model.dataset import Credit, Dataset, Name, Role, Season, Status
 from medalist_cli.model.rows import CastRow, StaffRow, as_row
 from medalist_cli.queries import music
 from medalist_cli.text.cells import visible
 from medalist_cli.text.matching import best, fold, search
 from medalist_cli.text.names import TextWriter, Writer, latin, spellings
-from medalist_cli.text.words import misspelled
+from medalist_cli.text.pasting import line
+from medalist_cli.text.suggestions import did_you_mean, nearest
 
 Listed = TypeVar("Listed", Role, Credit)
 Row = TypeVar("Row", CastRow, StaffRow)
@@ -26,7 +25,7 @@ def roles(dataset: Dataset, query: str, season: int | None, *, new: bool) -> tup
     If any name matches as whole words, only those; else beginnings of words, else parts of words.
 
     `season` keeps those who appear in it, `new` those who first appear in it (without `season`, in
-    the latest one). Raises NoMatch if that leaves nobody.
+    the latest one). Raises NoMatch if nobody is left.
     """
     found = _matching(dataset.cast, query, _cast_names)
     if not found and query:
@@ -44,8 +43,8 @@ def crew(
     """Return the staff whose name matches `query`; everyone without a query.
 
     Whole words come first, as in `roles`. `season` keeps credits of that season, `status` those
-    with that status, `role` those whose role has all its words. Raises NoMatch if that leaves
-    nobody.
+    with that status, `role` those whose role has all its words. Raises NoMatch if nobody
+    is left.
     """
     found = _matching(dataset.staff, query, _staff_names)
     if not found and query:
@@ -93,22 +92,13 @@ def _no_match(
 ) -> NoMatch:
     asked = visible(query)
     if elsewhere:
-        return NoMatch(
-            f"no {what} matches {asked!r}", f"Try: medalist {elsewhere} {_pasted(asked)}"
-        )
+        return NoMatch(f"no {what} matches {asked!r}", f"Try: {line(elsewhere, query)}")
     forms = [form for entry in listed for name in names(entry) for form in _forms(name)]
-    near = misspelled(query, ((form, form) for form in forms), fold)
-    return NoMatch(f"no {what} matches {asked!r}", f"Did you mean {near}?" if near else "")
+    return NoMatch(f"no {what} matches {asked!r}", did_you_mean(nearest(query, forms, fold)))
 
 
 def _forms(name: Name) -> Iterator[str]:
     yield from filter(None, (name.given, name.family, latin(name), name.ja, *name.aliases))
-
-
-def _pasted(query: str) -> str:
-    """Return the words of a query as they can be typed into any shell."""
-    words = query.split()
-    return " ".join(w if re.fullmatch(r"\w[\w.-]*", w) else shlex.quote(w) for w in words)
 
 
 def _not_empty(what: str, kept: Sequence[Listed]) -> tuple[Listed, ...]:
@@ -120,6 +110,13 @@ def _not_empty(what: str, kept: Sequence[Listed]) -> tuple[Listed, ...]:
 def is_new(role: Role, season: int) -> bool:
     """Return whether a character first appears in `season`."""
     return min(role.seasons, default=season) == season
+
+
+def debuts(dataset: Dataset, season: Season) -> list[Role]:
+    """Return the cast of the season's show that first appears in it."""
+    cast = (role for role in dataset.cast if role.show == season.show)
+    number = season.season
+    return [role for role in cast if number in role.seasons and is_new(role, number)]
 
 
 def latest(dataset: Dataset) -> int:

@@ -1,4 +1,4 @@
-"""What to watch on which day, to be ready in time."""
+"""Plan a rewatch: which episode on which day."""
 
 import datetime as dt
 import math
@@ -122,7 +122,7 @@ def _row(episode: Episode, day: dt.date) -> PlanRow:
         episode,
         date=day,
         id=episode.id,
-        title=episode.title or episode.title_literal or en.numbered(*numbers, None),
+        title=episode.english or en.numbered(*numbers, None),
         title_ja=episode.title_ja or ja.numbered(*numbers, None),
         minutes=episode.runtime_minutes,
     )

@@ -1,4 +1,4 @@
-"""What a prompt shows from now on, step by step, so that a shell needs no more than a clock."""
+"""The countdown in a prompt, as steps that a shell can follow with a clock alone."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -21,9 +21,9 @@ _MINUTE, _HOUR, _DAY, _WEEK = 60, 3600, 86400, 7 * 86400
 def steps(dataset: Dataset, now: dt.datetime) -> tuple[Step, ...]:
     """Return what a prompt shows from `now` on, in order, without gaps.
 
-    At every moment it is what a status bar shows of the milestone that a countdown without a
-    target counts to; after the last step there is nothing to wait for, or nobody knows how long.
-    A minute's days are those of the calendar of `now`'s zone, by the rules known today.
+    At any moment, the step is what a status bar shows for `medalist countdown`. After the last
+    one, nothing with a date is upcoming. Days until a minute are counted on the calendar of
+    `now`'s zone, by the zone's current rules.
     """
     return tuple(islice(_steps(dataset, now), _MOST))
 
@@ -65,7 +65,7 @@ def _clock(begin: int) -> Iterator[tuple[int, Wait]]:
 
 
 def _days(at: timeline.Window, now: dt.datetime, end: int) -> Iterator[tuple[int, Days]]:
-    """Yield the wait in days until `end`, anew whenever the calendar's zone changes its clocks."""
+    """Yield the days to wait until `end`; one item for each change of the zone's clocks."""
     zone = timeline.calendar(at, now.tzinfo or dt.UTC)
     days = (at.first_day, at.last_day)
     if at.precision == "minute":
@@ -79,7 +79,7 @@ def _days(at: timeline.Window, now: dt.datetime, end: int) -> Iterator[tuple[int
 
 
 def _change(zone: dt.tzinfo | None, begin: int, end: int) -> int:
-    """Return when `zone` changes its clocks after `begin`; `end` where that is not before it."""
+    """Return when `zone` next changes its clocks after `begin`, or `end` if that comes first."""
     offset = _offset(zone, begin)
     weeks = range(begin, end + _WEEK, _WEEK)
     late = next((week for week in weeks if _offset(zone, week) != offset), None)

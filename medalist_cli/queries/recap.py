@@ -11,7 +11,7 @@ from medalist_cli.errors import NoMatch, UsageError
 from medalist_cli.model.dataset import Dataset, Episode, Season
 from medalist_cli.model.rows import RecapRow, as_row
 from medalist_cli.queries import countdown, episodes, milestones
-from medalist_cli.queries.people import is_new
+from medalist_cli.queries.people import debuts
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text import wording
 from medalist_cli.text.cells import visible
@@ -54,8 +54,7 @@ def _part(dataset: Dataset, words: str, now: dt.datetime) -> tuple[int | None, E
         milestones.check_season(dataset, season, now)
         return season, None
     if named is None:
-        what = f"{visible(words)!r} is neither a season nor an episode"
-        raise UsageError(what, "Use a form such as 2, s2e3, 2x3, 16 or 第16話.")
+        raise episodes.invalid_season(dataset, words, "Or an episode: s2e3, 2x3, 16 or 第16話.")
     return None, milestones.find_episode(dataset, text, None, now)
 
 
@@ -109,7 +108,7 @@ def _row(dataset: Dataset, episode: Episode) -> RecapRow:
         RecapRow,
         episode,
         id=episode.id,
-        title=episode.title or episode.title_literal,
+        title=episode.english,
         air_date=episode.when.date if episode.when else None,
         arc=arc(dataset, episode),
         translated=episode.title is None and episode.title_literal is not None,
@@ -151,10 +150,10 @@ def afterword(
 
 def _chapter(dataset: VisibleDataset, sheet: Season, rows: tuple[RecapRow, ...]) -> list[str]:
     number = sheet.season
-    debuts = [r for r in dataset.cast if number in r.seasons and is_new(r, number)]
+    new = debuts(dataset, sheet)
     lines: list[str] = []
-    if debuts and number > 1:
-        names = listed(either(latin(role.character), role.character.ja) for role in debuts)
+    if new and number > 1:
+        names = listed(either(latin(role.character), role.character.ja) for role in new)
         lines.append(Phrase("New in season {number}: {names}", number=number, names=names))
     if sheet.ending and _is_whole(dataset, number, rows):
         lines.append(

@@ -1,7 +1,6 @@
-"""Everything in a dataset that mentions some words, and the command that shows it."""
+"""Search everything in a dataset, and find the command that shows each hit."""
 
 import re
-import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -11,12 +10,14 @@ from medalist_cli.errors import NoMatch
 from medalist_cli.model.countries import Country
 from medalist_cli.model.dataset import Milestone, Name, Stream, When
 from medalist_cli.model.rows import SearchRow
-from medalist_cli.queries import countries, milestones, music
+from medalist_cli.queries import countries, milestones, music, where
 from medalist_cli.queries.spoilers import VisibleDataset
-from medalist_cli.text import en
+from medalist_cli.text import en, matching
 from medalist_cli.text.cells import visible
-from medalist_cli.text.matching import fold, folded, nearest, plain
 from medalist_cli.text.names import PLAIN, Style, latin, spellings
+from medalist_cli.text.pasting import line
+from medalist_cli.text.suggestions import did_you_mean, nearest
+from medalist_cli.text.words import fold, folded
 
 _EXACT, _WORD, _BEGINNING, _PART, _TEXT, _TEXT_BEGINNING, _MINOR = range(7)
 """Where a word was found, best first: four ways in a title, two in a text, then minor kinds."""
@@ -31,8 +32,6 @@ _LEAST = 3
 """Letters a romanised word needs to find the names it begins: "oh" is "o", like half of Japan."""
 
 _SENTENCE_END = r"(?<=[.!?])\s+(?=\S)|(?<=[。！？])(?=.)"
-_SAFE = r"[\w@%+:,./ -]+"
-"""Words that every shell reads as they are."""
 
 
 class Entry(NamedTuple):
@@ -42,7 +41,7 @@ class Entry(NamedTuple):
     id: str
     title: str
     texts: Sequence[str | None]
-    """What is said of it; the first says what it is."""
+    """Its texts; the first says what it is."""
     command: tuple[str, ...]
     """The command that shows it, and the phrase that command takes, if it takes one."""
     forms: Sequence[str | None] = ()
@@ -68,9 +67,7 @@ def hits(dataset: VisibleDataset, words: str, known: Sequence[Country] = ()) -> 
     """
     found = _hits(dataset, words, known)
     if not found:
-        near = _near(dataset, words)
-        advice = f"Did you mean {visible(near)}?" if near else ""
-        raise NoMatch(f"nothing mentions {visible(words)!r}", advice)
+        raise NoMatch(f"nothing mentions {visible(words)!r}", did_you_mean(_near(dataset, words)))
     return found
 
 
@@ -100,7 +97,8 @@ def answer(
 ) -> tuple[str, bool] | None:
     """Return the command that answers `words`, and whether a title has them as whole words.
 
-    Where nothing stands out, it is the search itself. Returns None if nothing mentions them.
+    If several commands answer equally well, it is the search itself. Returns None if nothing
+    mentions them.
     """
     if words == milestones.NEXT:
         return line("countdown", words), True
@@ -122,21 +120,6 @@ def answer(
     return line("search", words), is_title
 
 
-def line(command: str, phrase: str = "") -> str:
-    """Return a command with a phrase for it as a line that can be pasted into any shell."""
-    words = " ".join(filter(str.isprintable, phrase.split()))
-    return " ".join(filter(None, ("medalist", command, words and _quoted(words))))
-
-
-def _quoted(phrase: str) -> str:
-    end_of_options = "-- " if phrase.startswith("-") else ""
-    if re.fullmatch(_SAFE, phrase):
-        return end_of_options + phrase
-    if not re.search(r'["$`\\!]', phrase):
-        return f'{end_of_options}"{phrase}"'
-    return end_of_options + shlex.quote(phrase)
-
-
 class Commands:
     """The commands that show entries, with the shortest name that is enough."""
 
@@ -156,7 +139,7 @@ class Commands:
         person = entry.person or Name()
         names = (person.given, person.family)
         for name in filter(None, names if entry.kind == "character" else names[::-1]):
-            if " " not in name and counted[fold(name)] == 1:
+            if " " not in name and counted[matching.fold(name)] == 1:
                 return name.lower()
         return _low(entry.title)
 
@@ -176,22 +159,23 @@ class Commands:
 def _counted(records: Iterable[Sequence[Name]]) -> Counter[str]:
     """Return how many records have each word in their names, folded."""
     lines = [" ".join(spellings(n, for_latin=True) for n in names) for names in records]
-    return Counter(word for line in folded(lines) for word in set(line.split()))
+    return Counter(word for line in folded(lines, matching.fold) for word in set(line.split()))
 
 
 def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list[Hit]:
-    wanted = plain(words).split()
+    wanted = fold(words).split()
     if not wanted:
         return []
-    query = _Query(wanted, [fold(word) for word in wanted])
+    query = _Query(wanted, [matching.fold(word) for word in wanted])
     entries = list(every(dataset))
     # One line each, so that everything folds in one go.
-    lines = folded([_line_of(entry) for entry in entries], plain)
-    people = folded([_spelt(entry.person, for_latin=words.isascii()) for entry in entries])
+    texts = folded([_line_of(entry) for entry in entries])
+    spelt = [_spelt(entry.person, for_latin=words.isascii()) for entry in entries]
+    people = folded(spelt, matching.fold)
     found = [
         Hit(_demoted(rank, entry), entry, _shown(entry, wanted, rank))
-        for entry, line, person in zip(entries, lines, people, strict=True)
-        if query.is_in(line, person) and (rank := query.rank(line, person)) is not None
+        for entry, text, person in zip(entries, texts, people, strict=True)
+        if query.is_in(text, person) and (rank := query.rank(text, person)) is not None
     ]
     country = countries.find(words, known) if known and dataset.streams else None
     if country is not None:
@@ -204,7 +188,7 @@ def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list
 
 
 _NAME, _SAID = "\x1f", "\x1e"
-"""What parts the names in an entry's line, and the names from what is said of it."""
+"""Separators: between the names in an entry's line, and between its names and its texts."""
 
 
 def _line_of(entry: Entry) -> str:
@@ -295,18 +279,18 @@ def _shown(entry: Entry, words: list[str], rank: int) -> str:
         return texts[0] if texts else ""
     sentences = [sentence for text in texts for sentence in re.split(_SENTENCE_END, text)]
     mentions = [
-        sum(_in_text(word, folded) is not None for word in words)
-        for folded in map(_spaced, map(plain, sentences))
+        sum(_in_text(word, sentence) is not None for word in words)
+        for sentence in map(_spaced, map(fold, sentences))
     ]
     return sentences[mentions.index(max(mentions))]
 
 
-def _near(dataset: VisibleDataset, words: str) -> str:
-    """Return titles and names that `words` are a misspelling of, joined with "or"."""
+def _near(dataset: VisibleDataset, words: str) -> tuple[str, ...]:
+    """Return titles and names that `words` are likely a misspelling of."""
     entries = list(every(dataset))
     titles = (name for each in entries for name in (each.id, each.title, *each.forms) if name)
     people = (form for each in entries for form in _forms(each.person))
-    return nearest(words, titles) or nearest(words, people, romanised=True)
+    return nearest(words, titles) or nearest(words, people, matching.fold)
 
 
 def every(dataset: VisibleDataset) -> Iterator[Entry]:
@@ -348,7 +332,7 @@ def _staff(dataset: VisibleDataset) -> Iterator[Entry]:
 
 
 def _of_season(dataset: VisibleDataset, season: int | None) -> tuple[str, ...]:
-    """Return the command for what stands on a season's sheet; without a sheet, the whole data."""
+    """Return the command that shows a season's sheet; without a sheet, the whole dataset."""
     known = any(sheet.season == season for sheet in dataset.seasons)
     return ("season", str(season)) if known else ("data show",)
 
@@ -377,7 +361,7 @@ def _seasons(dataset: VisibleDataset) -> Iterator[Entry]:
 def _episodes(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.episodes:
         place = f"Season {each.season} episode {each.episode}"
-        title = each.title or each.title_literal
+        title = each.english
         forms = (
             each.title_ja, each.title_literal, each.title_latin, place,
             f"{each.season}x{each.episode}", f"episode {each.number}", str(each.number),
@@ -432,7 +416,8 @@ def _streams(dataset: VisibleDataset) -> Iterator[Entry]:
             each.note, ", ".join(each.audio), _dated("From", each.start) if each.start else None,
         )  # fmt: skip
         command = ("where", _low(each.service))
-        yield Entry("service", each.service, each.service, texts, command)
+        forms = (None, *where.spellings(each.service))
+        yield Entry("service", each.service, each.service, texts, command, forms)
 
 
 def _region(stream: Stream) -> str:
@@ -457,7 +442,7 @@ def _links(dataset: VisibleDataset) -> Iterator[Entry]:
 
 
 def _shows(dataset: VisibleDataset) -> Iterator[Entry]:
-    for show in dataset.shows or (dataset.show,):
+    for show in dataset.every_show:
         forms = (show.title_ja, show.title_latin)
         yield Entry("show", show.id, show.title, (", ".join(show.genres),), ("",), forms)
 

@@ -28,7 +28,7 @@ from medalist_cli.model.rows import (
     as_row,
 )
 from medalist_cli.queries import music
-from medalist_cli.queries.people import is_new
+from medalist_cli.queries.people import debuts
 from medalist_cli.text import en
 from medalist_cli.text.names import PLAIN, Style, Writer
 
@@ -43,10 +43,10 @@ def sheets(dataset: Dataset, number: int | None, style: Style = PLAIN) -> tuple[
     Raises NoMatch for no such season.
     """
     found = [season for season in dataset.seasons if number in (None, season.season)]
+    if not found and number is not None:
+        raise NoMatch(f"no details of season {number} are known")
     if not found:
-        known = ", ".join(str(season.season) for season in dataset.seasons)
-        what = "no season" if number is None else f"no season {number}"
-        raise NoMatch(f"{what} is known", f"Known: {known}." if dataset.seasons else "")
+        raise NoMatch("no season is known")
     ordered = sorted(found, key=lambda season: season.season)
     return tuple(_sheet(dataset, season, style) for season in ordered)
 
@@ -89,8 +89,6 @@ def _sheet(dataset: Dataset, season: Season, style: Style) -> SeasonRow:
     episodes = sorted(_of(dataset.episodes, season), key=lambda each: each.episode)
     days = [each.when.date for each in episodes if each.when]
     links = _of(dataset.links, season)
-    cast = (role for role in dataset.cast if role.show == season.show)
-    debuts = (r for r in cast if number in r.seasons and is_new(r, number))
     return as_row(
         SeasonRow,
         season,
@@ -102,7 +100,7 @@ def _sheet(dataset: Dataset, season: Season, style: Style) -> SeasonRow:
         staff_changes=_changes(
             tuple(credit for credit in dataset.staff if credit.show == season.show), number, write
         ),
-        new_cast=tuple(filter(None, (write(role.character) for role in debuts))),
+        new_cast=tuple(filter(None, (write(role.character) for role in debuts(dataset, season)))),
         remarks=tuple(_remark(each) for each in _of(dataset.remarks, season)),
         trailers=tuple(link for link in links if link.kind == "trailer"),
         links=tuple(link for link in links if link.kind != "trailer"),

@@ -5,7 +5,7 @@ import math
 from collections.abc import Mapping
 
 from medalist_cli.errors import UsageError
-from medalist_cli.model.dataset import Dataset, Show
+from medalist_cli.model.dataset import Dataset
 from medalist_cli.model.rows import SeenRow
 from medalist_cli.queries import episodes, milestones, spoilers
 from medalist_cli.queries.spoilers import EVERYTHING, NOTHING, Seen
@@ -16,11 +16,11 @@ def chosen(dataset: Dataset, text: str, now: dt.datetime) -> dict[str, Seen]:
     """Return how far each show is watched according to `text`, by its id.
 
     In a dataset of several shows an episode needs its show: `SHOW/S1E10`. Raises UsageError for
-    what is no episode or lacks its show, NoMatch for an episode or season that nobody knows.
+    other text or a missing show, NoMatch for an episode or season not in the dataset.
     """
     limits = spoilers.limits(dataset, text)
     if not limits:
-        known = ", ".join(visible(show.id) for show in _shows(dataset))
+        known = ", ".join(visible(show.id) for show in dataset.every_show)
         raise UsageError(f"no show has the id {visible(text.rpartition('/')[0])!r}", known)
     for show, seen in limits.items():
         if seen in (NOTHING, EVERYTHING):
@@ -40,7 +40,7 @@ def progress(dataset: Dataset, limits: Mapping[str, Seen], now: dt.datetime) -> 
     A show without a limit counts as seen.
     """
     return tuple(
-        _row(dataset, show.id, limits.get(show.id, EVERYTHING), now) for show in _shows(dataset)
+        _row(dataset, show.id, limits.get(show.id, EVERYTHING), now) for show in dataset.every_show
     )
 
 
@@ -57,7 +57,3 @@ def _row(dataset: Dataset, show: str, seen: Seen, now: dt.datetime) -> SeenRow:
         left=left,
         next=later[0].id if later else None,
     )
-
-
-def _shows(dataset: Dataset) -> tuple[Show, ...]:
-    return dataset.shows or (dataset.show,)

@@ -13,7 +13,7 @@ from medalist_cli.queries.milestones import every
 from medalist_cli.text import en
 from medalist_cli.text.cells import visible
 from medalist_cli.text.language import Phrase, either
-from medalist_cli.text.matching import nearest
+from medalist_cli.text.suggestions import did_you_mean, nearest
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -44,9 +44,8 @@ def sources(dataset: Dataset, wanted: str) -> Found:
         return _of_milestone(record, by_id, facts)
     if wanted in by_id:
         return Found(title=Phrase("Source {id}", id=wanted), rows=(_row(by_id[wanted], facts),))
-    near = nearest(wanted, (*by_id, *milestones))
-    advice = f"Did you mean {near}?" if near else ""
-    raise NoMatch(f"no source or milestone has the id {visible(wanted)!r}", advice)
+    what = f"no source or milestone has the id {visible(wanted)!r}"
+    raise NoMatch(what, did_you_mean(nearest(wanted, (*by_id, *milestones))))
 
 
 def _of_milestone(milestone: Milestone, known: dict[str, Source], facts: Counter[str]) -> Found:

@@ -71,7 +71,7 @@ def limits(dataset: Dataset, text: str) -> dict[str, Seen]:
     except ValueError as error:
         raise UsageError(harmless(str(error))) from error
     show, _, rest = text.rpartition("/")
-    known = [each.id for each in dataset.shows or (dataset.show,)]
+    known = [each.id for each in dataset.every_show]
     return {name: _seen(dataset, name, rest) for name in known if show in ("", name)}
 
 
@@ -113,7 +113,7 @@ def up_to(dataset: Dataset, limits: Mapping[str, Seen] | Seen | None) -> Visible
     What was public before a season began is never hidden (see `model.dataset`). Later episodes
     and milestones keep their ids, numbers and times.
     """
-    shows = [show.id for show in dataset.shows or (dataset.show,)]
+    shows = [show.id for show in dataset.every_show]
     if limits is None or isinstance(limits, Seen):
         limits = {} if limits is None else dict.fromkeys(shows, limits)
     limits = {show: seen for show, seen in limits.items() if show in shows and seen != EVERYTHING}

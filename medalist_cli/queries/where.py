@@ -11,10 +11,14 @@ from medalist_cli.model.countries import Country
 from medalist_cli.model.dataset import Dataset, Stream, When
 from medalist_cli.model.rows import WhereRow, as_row
 from medalist_cli.queries import countries
-from medalist_cli.text import en, lookup
+from medalist_cli.text import en
 from medalist_cli.text.cells import visible
 from medalist_cli.text.language import Phrase, either
-from medalist_cli.text.names import TextWriter
+from medalist_cli.text.matching import find
+from medalist_cli.text.names import TextWriter, joined
+from medalist_cli.text.pasting import line
+from medalist_cli.text.suggestions import did_you_mean
+from medalist_cli.text.words import fold
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -35,21 +39,21 @@ class Names:
 
     def en(self, codes: Iterable[str]) -> str:
         """Return the English names in a sentence."""
-        return _listed([c.in_sentence if (c := self._by_code.get(x)) else x for x in codes])
+        found = [c.in_sentence if (c := self._by_code.get(x)) else x for x in codes]
+        return joined(found, "and")
 
     def ja(self, codes: Iterable[str]) -> str:
         """Return the Japanese names."""
         return "、".join(c.name_ja if (c := self._by_code.get(x)) else x for x in codes)
 
 
-def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+def latest(dataset: Dataset, known: Sequence[Country]) -> tuple[WhereRow, ...]:
+    """Return the streams of the last season that has any; empty where there are none.
 
-
-def latest(dataset: Dataset) -> tuple[WhereRow, ...]:
-    """Return the streams of the last season that has any; empty where there are none."""
+    `known` are the countries that may be named.
+    """
     last = max((stream.season for stream in dataset.streams), default=0)
-    return tuple(as_row(WhereRow, each) for each in dataset.streams if each.season == last)
+    return _rows((each for each in dataset.streams if each.season == last), Names(known), None)
 
 
 def streams(
@@ -69,12 +73,12 @@ def streams(
     if not kept:
         raise NoMatch(f"no source names a service for {_of(season)}")
     names = Names(known)
-    asked = lookup.plain(wanted)
-    is_service = any(lookup.plain(stream.service) == asked for stream in dataset.streams)
+    services = {fold(form) for each in dataset.streams for form in spellings(each.service)}
+    is_service = fold(wanted) in services
     country = None if is_service else countries.find(wanted, known)
     if country is not None:
         return _in_country(kept, season, country, names, reader)
-    found = [kept[index] for index in lookup.find([_line(each) for each in kept], wanted)]
+    found = [kept[index] for index in find([_line(each) for each in kept], wanted)]
     if not found:
         raise _nowhere(dataset, wanted, season, known, names)
     return Found(rows=_rows(found, names, reader))
@@ -101,7 +105,13 @@ def gaps(found: Found) -> tuple[str, ...]:
 
 
 def _line(stream: Stream) -> tuple[str, str]:
-    return stream.service, " ".join(filter(None, (stream.region, stream.region_ja)))
+    names = " ".join(filter(None, (stream.region, stream.region_ja)))
+    return " ".join(spellings(stream.service)), names
+
+
+def spellings(service: str) -> tuple[str, str]:
+    """Return what people write for a service: Disney+, where the sign may be left out, or Plus."""
+    return (service, service.replace("+", " plus "))
 
 
 def _in_country(
@@ -191,16 +201,14 @@ def _nowhere(
     """Return the error for a word that is no country and no service of the season."""
     asked = visible(wanted)
     every = dataset.streams
-    other = lookup.find([_line(stream) for stream in every], wanted)
+    other = find([_line(stream) for stream in every], wanted)
     if other:
         last = max(every[index].season for index in other)
-        advice = f"Try: medalist where {asked} --season {last}"
+        advice = f"Try: {line('where', wanted, f'--season {last}')}"
         return NoMatch(f"no source names {asked!r} for {_of(season)}", advice)
     services = tuple(dict.fromkeys(stream.service for stream in every))
     message = f"no country or service matches {asked!r}"
-    near = (*countries.near(wanted, known), *countries.misspelt(wanted, services))[:3]
-    if near:
-        return NoMatch(message, f"Did you mean {' or '.join(near)}?")
     regions = [stream.region or names.en(stream.countries) or "everywhere else" for stream in every]
     listed = ", ".join(dict.fromkeys((*regions, *services)))
-    return NoMatch(message, f"Known: {listed}.")
+    near = countries.near(wanted, known, services)
+    return NoMatch(message, did_you_mean(near, f"Known: {listed}."))

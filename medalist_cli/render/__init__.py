@@ -17,7 +17,7 @@ from medalist_cli.terminal import Terminal
 from medalist_cli.text import en
 from medalist_cli.text.cells import encodable, visible
 from medalist_cli.text.language import Language
-from medalist_cli.text.matching import nearest
+from medalist_cli.text.suggestions import did_you_mean, nearest
 
 Result_contra = TypeVar("Result_contra", bound=Result, contravariant=True)
 
@@ -96,8 +96,7 @@ def known_fields(kinds: tuple[type[Struct], ...], wanted: tuple[str, ...]) -> No
 
 def _advice(name: str, known: tuple[str, ...]) -> str:
     """Return what `name` may be a misspelling of, and all that is known."""
-    near = nearest(name, known)
-    return f"{f'Did you mean {near}? ' if near else ''}Known: {', '.join(known)}."
+    return f"{did_you_mean(nearest(name, known))} Known: {', '.join(known)}.".lstrip()
 
 
 def columns(kind: type[Struct]) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.theme import Theme
 
+from medalist_cli.render._sgr import stripped
 from medalist_cli.render._text import Text
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable
@@ -53,7 +54,7 @@ def drawn(picture: RenderableType, terminal: Terminal) -> str:
     console(terminal, file).print(picture)
     # Rich gives each link a random id, and two runs are to be the same bytes.
     text = re.sub(r"\x1b\]8;id=[^;]*;", "\x1b]8;;", file.getvalue())
-    return "".join(f"{line.rstrip(' ')}\n" for line in text.splitlines())
+    return "".join(f"{stripped(line)}\n" for line in text.splitlines())
 
 
 def console(terminal: Terminal, file: io.StringIO, *, record: bool = False) -> Console:

@@ -1,5 +1,7 @@
 """Colour without Rich, for plain lines in a pipe; ECMA-48 §8.3.117."""
 
+import re
+
 STYLES = {
     "title": "1",
     "head": "1;36",
@@ -24,6 +26,11 @@ def labelled(mark: str, text: str, *, colour: bool) -> str:
     """Return a text after its label, which is in its colour but for a space at its end."""
     label = mark.rstrip(" ")
     return painted(label, "label", colour=colour) + mark[len(label) :] + text
+
+
+def stripped(line: str) -> str:
+    """Return a line without the spaces at its end, in whatever colour they are."""
+    return re.sub(r"(?: |\x1b\[[0-9;]*m)+$", lambda end: end[0].replace(" ", ""), line)
 
 
 def coloured(cells: list[str], styles: list[str]) -> list[str]:

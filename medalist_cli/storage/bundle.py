@@ -12,7 +12,6 @@ from medalist_cli.model.countries import Country
 COUNTRIES = "countries.json"
 DATASET = "medalist.json"
 SCHEMA = "medalist.schema.json"
-COUNTRIES = "countries.json"
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 

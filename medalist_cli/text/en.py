@@ -125,6 +125,8 @@ def pick(en: str | None, ja: str | None) -> str | None:
 def label(field: str) -> str:
     if field in _LABELS:
         return _LABELS[field]
+    if field.startswith(("link_", "song_")):  # a kind that only a dataset knows
+        return label(field.partition("_")[2])
     if field.endswith("_ja"):
         return f"{label(field.removesuffix('_ja'))} in Japanese"
     words = field.replace("_", " ").replace(".", " ")
@@ -141,8 +143,8 @@ def labelled(label: str) -> str:
     return f"{label} " if label.endswith("?") else f"{label}: "
 
 
-def listed(parts: Sequence[str]) -> str:
-    return ("; " if any("," in part for part in parts) else ", ").join(parts)
+def listed(parts: Sequence[str], *, are_phrases: bool = False) -> str:
+    return ("; " if are_phrases else ", ").join(parts)
 
 
 def stopped(text: str) -> str:

@@ -103,7 +103,6 @@ PHRASES = {
     "{after} hidden ({amount})": "{after}を非表示にしています（{amount}）",
     "{show}: {line}": "{show}：{line}",
     # the first screen
-    "a rewatch plan that ends in time": "予定日に間に合う見返しプラン",
     "all dates, past and upcoming": "これまでと今後の日程",
     "characters and voice actors": "キャラクターと声優",
     "the story so far": "これまでのあらすじ",
@@ -365,7 +364,7 @@ def labelled(label: str) -> str:
     return f"{label}："
 
 
-def listed(parts: Sequence[str]) -> str:
+def listed(parts: Sequence[str], *, are_phrases: bool = False) -> str:  # noqa: ARG001 - one way
     # Lines are only broken at spaces, and Latin words would be split elsewhere.
     return (", " if all(map(str.isascii, parts)) else "、").join(parts)
 

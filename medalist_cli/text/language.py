@@ -122,8 +122,8 @@ class Language(Protocol):
     def labelled(self, label: str, /) -> str:
         """Return a label as it stands before its text: `Label: `."""
 
-    def listed(self, parts: Sequence[str], /) -> str:
-        """Return texts as one list."""
+    def listed(self, parts: Sequence[str], /, *, are_phrases: bool = False) -> str:
+        """Return texts as one list; phrases may have commas of their own."""
 
     def stopped(self, text: str, /) -> str:
         """Return a text with one full stop at its end."""

@@ -1,6 +1,6 @@
 """Write names in Latin or Japanese script."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from msgspec import Struct
@@ -23,14 +23,7 @@ class Style(Struct, frozen=True):
 
     def write(self, name: Name) -> str | None:
         """Return a name in this style, or in the other script if that form is unknown."""
-        en, ja = latin(name, self.order), name.ja
-        match self.script:
-            case "en":
-                return en or ja
-            case "ja":
-                return ja or en
-            case "both":
-                return f"{en} ({ja})" if en and ja and en != ja else en or ja
+        return self.text(latin(name, self.order), name.ja)
 
     def text(self, en: str | None, ja: str | None) -> str | None:
         """Return a title, role or artist in this style, or in the other script if unknown."""
@@ -66,3 +59,9 @@ def spellings(name: Name, *, for_latin: bool) -> str:
         return " ".join(romanised)
     reading = name.reading or ""
     return " ".join((*romanised, name.ja or "", reading, reading.replace(" ", "")))
+
+
+def joined(names: Sequence[str], conjunction: str) -> str:
+    """Return names as a sentence lists them: `a`, `a or b`, `a, b or c`; nothing for none."""
+    *others, last = names or ("",)
+    return f"{', '.join(others)} {conjunction} {last}" if others else last

@@ -2,19 +2,33 @@
 
 import json
 import os
+import re
+import shlex
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import NOW, SERIES, Program, Valid
 
 from medalist_cli import __version__, commands
+from medalist_cli.cli import app, usage
 from medalist_cli.cli.loader import Folder
-from medalist_cli.storage import files
+from medalist_cli.storage import bundle, files
 
 COMMANDS = sorted(Folder(commands))
 EVERY = [[name] for name in COMMANDS] + [
     [name, inner] for name in COMMANDS for inner in getattr(Folder(commands)[name], "commands", ())
 ]
+
+
+def _at(command: list[str]) -> Any:
+    """Return a command by its words."""
+    found: Any = app.root()
+    for word in command:
+        found = found.commands[word]
+    return found
+
 
 VARIABLES = {
     "MEDALIST_TZ": "Asia/Kyoto",
@@ -26,37 +40,50 @@ VARIABLES = {
 """Each variable that is validated, with an invalid value."""
 
 
-def test_the_first_screen_shows_countdown_next_dates_services_and_examples(
+def test_the_first_screen_shows_countdown_coming_dates_services_and_examples(
     rower: Program,
 ) -> None:
     assert rower("--tz", "UTC") == (
         0,
         (
             "Season 2 premiere — in 1 month, 18 days, 4 hours, 30 minutes\n"
-            "Sat 9 Jan 25:30 JST = Sun 10 Jan 01:30 JST = Sat 9 Jan 16:30 UTC, 2027\n"
+            "Your time: Sat 9 Jan 2027, 16:30 (UTC)\n"
+            "Japan: Sun 10 Jan, 01:30 JST (announced as Sat 25:30)\n"
+            "Official site: https://still-water.example/\n"
             "\n"
-            "Next\n"
-            "  Sun 22 Nov 2026           Rowing day\n"
-            "  December 2026             Manga volume 5\n"
-            "  Sat 9 Jan 2027 17:00 UTC  Season 2 streaming start\n"
+            "Coming up\n"
+            "  Sun 22 Nov 2026            Rowing day\n"
+            "  December 2026              Manga volume 5\n"
+            "  Sat 9 Jan 2027, 17:00 UTC  Season 2 streaming start\n"
             "\n"
             "Where to watch\n"
-            "  Japan                    Kawa Stream\n"
-            "  worldwide outside Japan  Paddle\n"
+            "  Japan            Kawa Stream\n"
+            "  Everywhere else  Paddle\n"
             "\n"
             "Try\n"
-            "  medalist cast nagi  who voices whom\n"
+            "  medalist cast nagi  characters and voice actors\n"
             "  medalist recap      the story so far\n"
-            "  medalist schedule   what was and what is to come\n"
+            "  medalist schedule   all dates, past and upcoming\n"
             "\n"
-            "facts checked 20 Nov 2026\n"
+            "scheduled, may change · facts checked 20 Nov 2026\n"
         ),
         "",
     )
 
 
+def test_an_accessible_first_screen_is_sentences(rower: Program) -> None:
+    lines = rower("--tz", "UTC", env={"ACCESSIBLE": "1"}).out.splitlines()
+    assert "Where to watch: Japan: Kawa Stream." in lines
+    assert "Try: medalist recap: the story so far." in lines
+    assert not [line for line in lines if line.startswith(" ") or not line]
+
+
+def test_nothing_is_coming_up_where_nothing_is(rower: Program) -> None:
+    assert "Coming up" not in rower(now="2150-01-01").out
+
+
 def test_the_january_2026_premiere_is_on_the_first_screen(medalist: Program) -> None:
-    assert "Season 2 premiere — aired 302 days ago, on Sat 24 Jan 2026" in medalist().out
+    assert "Season 2 premiered 302 days ago, on Sat 24 Jan 2026." in medalist().out
 
 
 def test_the_first_screen_has_the_same_json_as_countdown(medalist: Program, valid: Valid) -> None:
@@ -75,15 +102,73 @@ def test_the_version_ignores_invalid_variables(medalist: Program) -> None:
     assert ended == (0, f"medalist {__version__}\n", "")
 
 
+EXAMPLES = [
+    example for command in ([], *EVERY) for example in usage.described(_at(command).help).examples
+]
+
+
 @pytest.mark.parametrize("command", [[], *EVERY], ids=" ".join)
-def test_the_help_of_a_command_has_an_example_in_its_first_paragraph(
+def test_help_begins_with_a_sentence_usage_and_examples_to_paste(
     medalist: Program, command: list[str]
 ) -> None:
     ended = medalist(*command, "-h")
-    usage, paragraph = ended.out.split("\n\n")[:2]
+    summary, shown, examples = ended.out.split("\n\n")[:3]
+    typed = " ".join(["medalist", *command])
     assert (ended.code, ended.err) == (0, "")
-    assert usage.startswith(f"Usage: {' '.join(['medalist', *command])}")
-    assert f"Example: {' '.join(['medalist', *command])}" in " ".join(paragraph.split())
+    assert summary.endswith(".")
+    assert shown.startswith(f"Usage: {typed}")
+    heading, *lines = examples.splitlines()
+    assert heading == "Examples"
+    assert lines
+    assert all(line.startswith(f"  $ {typed if command else 'medalist'}") for line in lines)
+
+
+@pytest.mark.parametrize("command", [[], *EVERY], ids=" ".join)
+def test_help_fits_80_columns(medalist: Program, command: list[str]) -> None:
+    lines = medalist(*command, "-h").out.splitlines()
+    assert [line for line in lines if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_an_example_of_the_help_runs(
+    example: str, medalist: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the program's part of a line of shell, where its input is a file of the show."""
+    monkeypatch.chdir(tmp_path)
+    typed, *_ = re.split(r" (?:\||>|&&) ", example)
+    if "--live" in typed:
+        typed = typed.replace("--live", "--json")  # which needs no terminal
+    for name in re.findall(r" ([\w.-]+\.json)", typed):
+        shutil.copy(SERIES if name == "b.json" else bundle.location(), name)
+    for name in re.findall(r"(?<!-o) ([\w.-]+\.ics)", typed):
+        Path(name).write_text(medalist("calendar").out)
+    assert medalist(*shlex.split(typed)[1:]).code in (0, 1)
+
+
+def _lines_of(text: str, heading: str) -> list[str]:
+    """Return the lines below a heading."""
+    return text.partition(f"\n{heading}\n")[2].partition("\n\n")[0].splitlines()
+
+
+def test_the_help_of_the_program_fits_a_page_of_66_lines(medalist: Program) -> None:
+    assert len(medalist("-h").out.splitlines()) <= 66
+
+
+def test_the_help_of_a_command_has_its_own_options_first(medalist: Program) -> None:
+    shown = medalist("cast", "-h").out
+    assert [line.split()[0] for line in _lines_of(shown, "Options")] == ["-s,", "--new", "-h,"]
+    assert "--tz ZONE" in "\n".join(_lines_of(shown, "Shared options"))
+
+
+def test_the_help_of_a_list_names_its_fields_and_its_schema(medalist: Program) -> None:
+    shown = "\n".join(_lines_of(medalist("cast", "-h").out, "Fields"))
+    assert "character, character_ja, actor" in shown
+    assert "`medalist data schema cast` describes the whole answer." in shown
+
+
+def test_the_help_points_to_the_manual(medalist: Program) -> None:
+    assert medalist("-h").out.endswith("`man medalist` the manual.\n")
+    assert medalist("cast", "-h").out.endswith("`man medalist` is the manual.\n")
 
 
 @pytest.mark.parametrize("command", [[], ["cast"], ["data"]], ids=" ".join)
@@ -91,9 +176,11 @@ def test_both_help_options_print_the_same_text(medalist: Program, command: list[
     assert medalist(*command, "-h") == medalist(*command, "--help")
 
 
-def test_the_help_lists_every_command(medalist: Program) -> None:
-    listed = medalist("-h").out.partition("Commands:\n")[2]
-    assert [line.split()[0] for line in listed.splitlines()] == COMMANDS
+def test_the_help_lists_every_command_in_a_group(medalist: Program) -> None:
+    shown = medalist("-h").out
+    listed = [line for group in usage.GROUPS for line in _lines_of(shown, group)]
+    assert sorted(line.split()[0] for line in listed) == COMMANDS
+    assert usage.NO_GROUP not in shown
 
 
 def test_the_help_of_a_list_names_its_formats(medalist: Program) -> None:

@@ -211,7 +211,7 @@ def test_an_unknown_target_is_a_usage_error_that_suggests_a_near_word(rower: Pro
     assert rower("countdown", "regata") == (
         2,
         "",
-        "medalist: error: nothing called 'regata'\nDid you mean 'regatta'?\n",
+        "medalist: error: nothing called 'regata'\nDid you mean regatta?\n",
     )
 
 

@@ -81,10 +81,24 @@ def test_the_schema_of_a_list_is_that_of_an_array(medalist: Program, command: st
     assert {kind["type"] for kind in kinds} == {"array"}
 
 
-@pytest.mark.parametrize("command", ["cats", "data", "is", "cast.x", "../cast", "_cast"])
-def test_a_schema_of_no_command_is_misuse(medalist: Program, command: str) -> None:
-    ended = medalist("data", "schema", command)
-    assert ended == (2, "", f"medalist: error: no command with JSON is called '{command}'\n")
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        *(("data", ""), ("is", ""), ("data path", ""), ("no such", ""), ("cast inori", "")),
+        *(("../cast", "Did you mean cast?\n"), ("_cast", "Did you mean cast?\n")),
+        *(("cats", "Did you mean cast?\n"), ("data dif", "Did you mean data diff?\n")),
+    ],
+)
+def test_a_schema_of_no_command_is_a_usage_error(
+    medalist: Program, words: str, advice: str
+) -> None:
+    ended = medalist("data", "schema", *words.split())
+    assert ended == (2, "", f"medalist: error: no JSON schema for '{words}'\n{advice}")
+
+
+def test_the_schema_of_a_command_in_a_menu_is_that_of_its_rows(medalist: Program) -> None:
+    ended = medalist("data", "schema", "data", "diff")
+    assert (ended.code, "DiffRow" in json.loads(ended.out)["$defs"]) == (0, True)
 
 
 def test_validate_says_that_a_file_is_valid(medalist: Program, series: Path) -> None:

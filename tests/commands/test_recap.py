@@ -180,8 +180,8 @@ def test_what_is_neither_a_season_nor_an_episode_is_a_usage_error(
         2,
         "",
         (
-            f"medalist: error: '{words}' is neither a season nor an episode\n"
-            "Use a form such as 2, s2e3, 2x3, 16 or 第16話.\n"
+            f"medalist: error: invalid season '{words}' (use 1, 2 or 3)\n"
+            "Or an episode: s2e3, 2x3, 16 or 第16話.\n"
         ),
     )
 

@@ -1,5 +1,8 @@
 """`medalist season`: a season at a glance."""
 
+from pathlib import Path
+
+import pytest
 from conftest import Program, Rows
 
 KEYS = [
@@ -163,15 +166,19 @@ def test_a_season_that_nobody_announced_names_the_next_headline(medalist: Progra
     )
 
 
-def test_a_season_that_has_no_sheet_names_those_that_have(rower: Program) -> None:
-    assert rower("season", "3") == (
-        1,
-        "",
-        "medalist: error: no season 3 is known\nKnown: 1, 2.\n",
-    )
+def test_a_season_that_only_a_date_belongs_to_has_no_sheet(rower: Program) -> None:
+    ended = rower("season", "3")
+    assert ended == (1, "", "medalist: error: no details of season 3 are known\n")
 
 
-def test_a_season_that_is_no_number_is_a_usage_error(rower: Program) -> None:
-    ended = rower("season", "two")
-    assert (ended.code, ended.out) == (2, "")
-    assert "SEASON: 'two' is not a number from 1 to 9999\n" in ended.err
+@pytest.mark.parametrize("text", ["two", "0", "-1", "2.0", "２", "99999", ""])
+def test_a_season_that_is_no_number_is_a_usage_error(medalist: Program, text: str) -> None:
+    ended = medalist("season", "--", text)
+    assert ended == (2, "", f"medalist: error: invalid season '{text}' (use 1 or 2)\n")
+
+
+def test_the_seasons_to_use_are_those_of_the_dataset_asked_for(
+    medalist: Program, series: Path
+) -> None:
+    for arguments in (("season", "two", "--data", series), ("season", "--data", series, "two")):
+        assert medalist(*arguments).err.endswith("(use 1, 2 or 3)\n")

@@ -100,7 +100,7 @@ def test_no_match_names_the_nearest_and_leaves_stdout_empty(rower: Program) -> N
     ended = rower("staff", "kasugai")
     assert (ended.code, ended.out) == (1, "")
     assert ended.err.startswith(
-        "medalist: error: no staff member matches 'kasugai'\nDid you mean 'Kasuga'"
+        "medalist: error: no staff member matches 'kasugai'\nDid you mean Kasuga"
     )
 
 
@@ -117,6 +117,12 @@ def test_an_artist_is_pointed_to_the_songs(medalist: Program) -> None:
         ended = medalist(command, "kenshi", "yonezu")
         assert (ended.code, ended.out) == (1, "")
         assert ended.err.endswith("\nTry: medalist music kenshi yonezu\n")
+
+
+def test_a_role_is_pointed_to_the_option(rower: Program) -> None:
+    ended = rower("staff", "sound", "director")
+    assert ended.err.endswith('\nTry: medalist staff --role "sound director"\n')
+    assert rower("staff", "--role", "sound director").code == 0
 
 
 def test_advice_quotes_what_a_shell_would_act_on(rower: Program) -> None:

@@ -1,5 +1,7 @@
 """Which episode someone means, in every form that people write."""
 
+from collections.abc import Iterable
+
 import pytest
 from msgspec import structs
 
@@ -128,3 +130,19 @@ def test_a_season_is_known_from_any_record_that_belongs_to_it() -> None:
     )
     assert episodes.seasons(bare) == {1, 2}
     assert episodes.seasons(structs.replace(bare, cast=())) == set()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "hint"),
+    [
+        ((), ""),
+        ((2, 1), " (use 1 or 2)"),
+        ((1, 2, 3), " (use 1, 2 or 3)"),
+        (range(1, 8), " (use 1 to 7)"),
+    ],
+)
+def test_an_invalid_season_names_those_to_use(numbers: Iterable[int], hint: str) -> None:
+    sheets = tuple(structs.replace(BUNDLED.seasons[0], season=number) for number in numbers)
+    lists = ("milestones", "episodes", "cast", "staff", "songs", "streams")
+    dataset = structs.replace(BUNDLED, seasons=sheets, **dict.fromkeys(lists, ()))
+    assert episodes.invalid_season(dataset, "two\n").message == f"invalid season 'two '{hint}"

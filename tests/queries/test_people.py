@@ -140,7 +140,7 @@ def test_nobody_found_suggests_the_nearest() -> None:
     with pytest.raises(NoMatch) as caught:
         cast("otsuca")
     assert caught.value.message == "no character or actor matches 'otsuca'"
-    assert caught.value.advice == "Did you mean 'Otsuka'?"
+    assert caught.value.advice == "Did you mean Otsuka?"
 
 
 def names(query: str) -> list[str | None]:

@@ -152,7 +152,7 @@ def test_an_episode_option_counts_within_the_season_that_is_given(
     [
         ("1", "s2e1", "--episode: 's2e1' is not of season 1"),
         ("s2e1", "2", "--episode and 's2e1' can't be combined"),
-        ("film", "", "'film' is neither a season nor an episode"),
+        ("film", "", "invalid season 'film' (use 1 or 2)"),
         ("", "film", "'film' is not an episode"),
     ],
 )

@@ -159,7 +159,7 @@ def test_one_record_in_a_pipe_is_a_line_for_each_field() -> None:
         "Seasons: 1, 2",
         "Start: Sat 9 Jan 2027, 25:30",
         "Your time: Sun 10 Jan 2027, 01:30 JST",
-        "Official: 凪, https://x.example/?a=1&b=2",
+        "凪: 凪, https://x.example/?a=1&b=2",
         "Note: a note",
         "Confirmed by: one source",
         "* one source · facts checked 20 Nov 2026",

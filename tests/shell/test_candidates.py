@@ -43,7 +43,7 @@ def complete(medalist: Program, monkeypatch: pytest.MonkeyPatch) -> Complete:
         (["is", ""], ["live", "out", "today", "within"]),
         (["data", "s"], ["schema", "show"]),
         (["init", ""], ["bash", "fish", "zsh"]),
-        (["cast", "--n"], ["--new", "--now", "--names", "--name-order"]),
+        (["cast", "--n"], ["--new", "--now", "--names", "--name-order", "--no-pager"]),
         (["cast", "-f", "js"], ["json", "jsonl"]),
         (["countdown", "-f", "i"], ["i3bar", "i3blocks"]),
         (["schedule", "--format", "i"], ["ics"]),

@@ -25,7 +25,7 @@ def merge(files: Files) -> Json:
     shows: dict[str, str] = {}
     for name, content in untrusted.several(files):
         dataset = untrusted.parsed(name, content)
-        for show in dataset.shows or (dataset.show,):
+        for show in dataset.every_show:
             if show.id in shows:
                 what = f"$.show.id: {show.id!r} is in {shows[show.id]} too"
                 raise DatasetError(f"{name}: {what}")

@@ -1,6 +1,6 @@
 """`medalist data schema`."""
 
-from importlib import import_module
+from collections.abc import Iterator
 from types import GenericAlias
 from typing import Annotated, Any
 
@@ -10,32 +10,48 @@ import typer
 from medalist_cli.errors import UsageError
 from medalist_cli.model import rows
 from medalist_cli.model.dataset import Dataset
-from medalist_cli.model.result import Countdown, Json, Records, declared
+from medalist_cli.model.result import Countdown, Json, Records
+from medalist_cli.options import Words
+from medalist_cli.parsers import words
+from medalist_cli.text.cells import visible
+from medalist_cli.text.suggestions import did_you_mean, nearest
 
-Command = Annotated[list[str] | None, typer.Argument(metavar="[COMMAND]...", show_default=False)]
+Command = Annotated[Words, typer.Argument(metavar="[COMMAND]...", show_default=False)]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema(command: Command = None) -> Json:
+def schema(ctx: typer.Context, command: Command = None) -> Json:
     """Print the JSON Schema of the dataset or of a command. Example: medalist data schema cast."""
-    found = _of_command(" ".join(command).split()) if command else _described(Dataset)
-    return Json(notes=(), content=found)
+    name, root = words(command), ctx.find_root().command
+    types = _types(_command(root, name)) if name else (Dataset,)
+    if not types:
+        near = nearest(name, _with_json(root))
+        raise UsageError(f"no JSON schema for {visible(name)!r}", did_you_mean(near))
+    return Json(notes=(), content=_described(*types))
 
 
-def _of_command(words: list[str]) -> dict[str, Any]:
-    """Return the schema of a command's JSON, from the result type that its function declares."""
-    name = " ".join(words)
-    try:
-        module = import_module(f"medalist_cli.commands.{'.'.join(words)}")
-        kind, listed = declared(getattr(module, words[-1]))
-    except (ImportError, AttributeError, ValueError) as error:
-        raise UsageError(f"no command with JSON is called {name!r}") from error
+def _command(menu: Any, name: str) -> Any:
+    """Return the command below `menu` with a name of one or more words; None for no such."""
+    for word in name.split():
+        menu = getattr(menu, "commands", {}).get(word)
+    return menu
+
+
+def _types(command: Any) -> tuple[Any, ...]:
+    """Return the types that a command's JSON may have; empty if it writes none."""
+    kind = getattr(command, "kind", object)
     if issubclass(kind, Records):
-        return _described(*(GenericAlias(tuple, (row, ...)) for row in listed))
-    if issubclass(kind, Countdown):
-        return _described(rows.Countdown)
-    raise UsageError(f"no command with JSON is called {name!r}")
+        return tuple(GenericAlias(tuple, (row, ...)) for row in command.rows)
+    return (rows.Countdown,) if issubclass(kind, Countdown) else ()
+
+
+def _with_json(menu: Any, path: str = "") -> Iterator[str]:
+    """Yield the names of all commands below `menu` whose JSON has a schema."""
+    for name, command in getattr(menu, "commands", {}).items():
+        if _types(command):
+            yield f"{path}{name}"
+        yield from _with_json(command, f"{path}{name} ")
 
 
 def _described(*kinds: Any) -> dict[str, Any]:

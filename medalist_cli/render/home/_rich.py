@@ -1,5 +1,6 @@
 """How the first screen looks: the countdown, and beside or below it where to go from there."""
 
+from msgspec import structs
 from rich.console import Group, RenderableType
 from rich.table import Table
 
@@ -33,9 +34,14 @@ def of(result: Home, form: Form, terminal: Terminal) -> RenderableType:
         grid.add_column()
         grid.add_row(Group(*left), Group(*right[1:]))
         return Group(grid, Text(""), age)
-    below = _chapters(result, form.language, terminal, min(cells, _rich.MEASURE))
-    above = _rich.parts(result, form, terminal, below=len(below) + 2, is_brief=True)
-    return Group(*above, *below, Text(""), age)
+    shown = result
+    while True:
+        below = _chapters(shown, form.language, terminal, min(cells, _rich.MEASURE))
+        above = _rich.parts(shown, form, terminal, below=len(below) + 2, is_brief=True)
+        lines = len(above) + len(below) + 3
+        if lines <= (terminal.lines or lines) or len(shown.coming) < 2:
+            return Group(*above, *below, Text(""), age)
+        shown = structs.replace(shown, coming=shown.coming[:-1])  # to fit the screen
 
 
 def _chapters(

@@ -304,7 +304,8 @@ def cell(content: Any, field: str, language: Language) -> str:  # noqa: C901 - o
         case Struct():
             return _record(content, language)
         case tuple():
-            return language.listed([cell(item, field, language) for item in content])
+            texts = [cell(item, field, language) for item in content]
+            return language.listed(texts, are_phrases=any("," in str(item) for item in content))
         case _:
             return visible(str(content))
 
@@ -342,11 +343,10 @@ def _record(content: Struct, language: Language) -> str:
             return visible(language.arc(name, first, last, chapters))
         case rows.LinkRow(title=title, url=url, published=published):
             when = published and day(published, language)
-            said = language.listed([title, when] if when else [title])
-            return visible(f"{said} {url}" if url else said)
+            return visible(language.listed([*filter(None, (title, when, url))]))
         case rows.DubRow(studio=studio, crew=crew, note=note):
             made = [*filter(None, (studio, *(cell(each, "", language) for each in crew)))]
-            said = language.listed(made)
+            said = language.listed(made, are_phrases=True)
             if note:
                 said = f"{language.stopped(said)} {note}" if made else note
             return visible(said) or language.label("unknown")

@@ -89,7 +89,7 @@ def _grid(
         grid.add_column(overflow="fold")
     last = None
     for head, group in _merged(rows):
-        label = pen.text("" if head == last else head, "label")
+        label = pen.text("" if head == last else head[:1].upper() + head[1:], "label")
         last = head
         audio = Text() if is_map else _audio(group[0], pen)
         parts = [_services(group, pen), _start(group[0], pen), audio]

@@ -27,7 +27,7 @@ def of(result: Records[Any], form: Form, terminal: Terminal) -> Iterator[Rendera
     row, language = result.shown[0], form.language
     width = min(terminal.width or _rich.PAGE, _rich.MEASURE)
     yield _text(
-        f"{row.title}{records.mark(row)}",
+        f"{visible(row.title)}{records.mark(row)}",
         "title",
         terminal,
         beside="" if row.title_ja in (None, row.title) else row.title_ja,

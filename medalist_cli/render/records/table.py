@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, records
-from medalist_cli.render._sgr import coloured, labelled, painted
+from medalist_cli.render._sgr import coloured, labelled, painted, stripped
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable, pad, visible, width
 from medalist_cli.text.language import worded
@@ -46,7 +46,7 @@ def _columns(result: Records[Struct], form: Form, terminal: Terminal) -> str:
         styles = [records.styles(row, fields) for row in result.shown]
         head = [painted(name, "head", colour=True) for name in head]
         lines = [coloured(*line) for line in zip(lines, styles, strict=True)]
-    joined = ("  ".join(cells).rstrip() for cells in (head, *lines))
+    joined = (stripped("  ".join(cells)) for cells in (head, *lines))
     return "\n".join((*joined, records.legend(result, form))) + "\n"
 
 

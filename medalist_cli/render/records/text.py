@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, records
-from medalist_cli.render._sgr import coloured
+from medalist_cli.render._sgr import coloured, stripped
 from medalist_cli.terminal import Terminal
 
 
@@ -15,4 +15,4 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     if terminal.colour:
         styles = (records.styles(row, fields) for row in result.shown)
         lines = [coloured(*each) for each in zip(lines, styles, strict=True)]
-    return "".join("  ".join(cells).rstrip() + "\n" for cells in lines)
+    return "".join(stripped("  ".join(cells)) + "\n" for cells in lines)

@@ -1,0 +1,108 @@
+"""What a terminal shows: every layout as a golden file, and that the short ones fit a screen."""
+
+import re
+
+import pytest
+from conftest import Golden, answered
+
+from medalist_cli.storage import bundle
+from render.hard import widest
+
+SCREENS = {
+    "home": (),
+    "countdown": ("countdown",),
+    "countdown-film": ("countdown", "film"),
+    "recap": ("recap",),
+    "recap-episode": ("recap", "s1e1"),
+    "episode": ("episode", "s1e1"),
+    "episodes": ("episode",),
+    "where": ("where",),
+    "where-country": ("where", "us"),
+    "cast": ("cast",),
+    "cast-one": ("cast", "nagi"),
+    "staff": ("staff",),
+    "season": ("season", "1"),
+    "glossary": ("glossary",),
+    "sources": ("sources", "film"),
+    "conflicts": ("sources", "--conflicts"),
+    "schedule": ("schedule",),
+    "timeline": ("timeline",),
+}
+PLAIN = {"NO_COLOR": "1", "MEDALIST_TZ": "Europe/Paris"}
+OURS = {"MEDALIST_DATA": bundle.location(), "NO_COLOR": "1", "MEDALIST_TZ": "Europe/Paris"}
+
+
+@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_is_the_golden_one(golden: Golden, name: str, columns: int) -> None:
+    ended = answered(*SCREENS[name], env=PLAIN, columns=columns)
+    assert ended.code == 0
+    golden(f"screen.{name}.{columns}", ended.out.encode())
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_in_colour_says_the_same(golden: Golden, name: str) -> None:
+    env = {"MEDALIST_TZ": "Europe/Paris", "FORCE_COLOR": "1", "TERM": "linux"}
+    coloured = answered(*SCREENS[name], env=env, columns=80).out
+    golden(f"screen.{name}.colour", coloured.encode())
+    plain = answered(*SCREENS[name], env=PLAIN, columns=80).out
+    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == plain
+    assert "\x1b[" in coloured
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 120, 200])
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_no_screen_is_wider_than_the_terminal(name: str, columns: int, encoding: str) -> None:
+    ended = answered(*SCREENS[name], env=PLAIN, columns=columns, encoding=encoding)
+    assert widest(ended.out) <= columns
+
+
+SHORT = ["", "countdown", "countdown next", "cast inori", "episode s2e1", "where uk", "timeline"]
+MOMENTS = ["2026-01-20T12:00Z", "2026-01-24T16:45Z", "2026-11-22T12:00Z"]
+
+
+@pytest.mark.parametrize("now", MOMENTS)
+@pytest.mark.parametrize("command", SHORT)
+def test_the_short_screens_fit_24_lines_with_a_prompt(command: str, now: str) -> None:
+    ended = answered(*command.split(), env=OURS, now=now, columns=80)
+    assert (ended.code, ended.err) == (0, "")
+    assert len(ended.out.splitlines()) < 24
+
+
+def test_the_bar_of_the_wait_says_what_it_measures_in_any_encoding() -> None:
+    for encoding, bar in (("utf-8", "━━━─"), ("ascii", "##..")):
+        ended = answered("countdown", "film", env=OURS, columns=80, encoding=encoding)
+        (line,) = [line for line in ended.out.splitlines() if "of the wait" in line]
+        assert line.strip().startswith("announced 17 Jan 2026 ")
+        assert line.endswith(" 77 % of the wait")
+        assert bar in line
+
+
+@pytest.mark.parametrize("form", ["table", "text"])
+@pytest.mark.parametrize(
+    ("arguments", "env"),
+    [(("--color", "always"), {}), ((), {"FORCE_COLOR": "1"}), ((), {"CLICOLOR_FORCE": "1"})],
+)
+@pytest.mark.parametrize("command", ["", "countdown", "schedule", "cast nagi", "staff"])
+def test_forced_colour_is_in_a_pipe_too(
+    command: str, arguments: tuple[str, ...], env: dict[str, str], form: str
+) -> None:
+    words = (*command.split(), "-f", form)
+    coloured = answered(*words, *arguments, env=env).out
+    plain = answered(*words).out
+    assert "\x1b[" in coloured or (command, form) == ("cast nagi", "text")
+    assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == plain
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "tsv", "markdown"])
+def test_no_format_for_programs_is_ever_coloured(form: str) -> None:
+    assert "\x1b" not in answered("staff", "-f", form, "--color", "always").out
+
+
+def test_what_is_new_differs_from_what_was_promoted() -> None:
+    lines = answered("staff", env={"FORCE_COLOR": "1"}).out.splitlines()
+    (new,) = [line for line in lines if "rowing adviser" in line]
+    (promoted,) = [line for line in lines if "director of backgrounds" in line]
+    styles = [re.findall("\x1b\\[([1-9][0-9;]*)m", line)[-1:] for line in (new, promoted)]
+    assert styles[0] != styles[1]
