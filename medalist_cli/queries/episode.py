@@ -10,6 +10,7 @@ from medalist_cli.model.rows import EpisodeRow, as_row
 from medalist_cli.queries import countdown, milestones
 from medalist_cli.queries.recap import arc, arc_written
 from medalist_cli.queries.spoilers import VisibleDataset
+from medalist_cli.text import en, ja
 from medalist_cli.text.names import TextWriter, Writer, latin
 
 
@@ -40,7 +41,6 @@ def row(
         episode,
         id=episode.id,
         title=title if is_shown else count.title,
-        title_ja=episode.title_ja if is_shown else count.title_ja,
         air_date=episode.when.date if episode.when else None,
         arc=arc(dataset, episode),
         earliest=count.earliest,
@@ -55,4 +55,7 @@ def row(
 def written(dataset: Dataset, row: EpisodeRow, write: TextWriter) -> EpisodeRow:
     """Return a row as people read it, its title and arc in the script that `write` chooses."""
     arc = arc_written(dataset, row.arc, write)
-    return structs.replace(row, title=write(row.title, row.title_ja), arc=arc)
+    numbers = (row.season, row.episode, None)
+    is_numbered = row.title == en.numbered(*numbers)
+    title = write(row.title, ja.numbered(*numbers) if is_numbered else row.title_ja)
+    return structs.replace(row, title=title, arc=arc)
