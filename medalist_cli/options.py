@@ -6,6 +6,7 @@ fields into single Typer options.
 
 import datetime as dt
 import os
+import sys
 import time
 from collections.abc import Callable, Iterable
 from functools import cached_property
@@ -30,7 +31,9 @@ from medalist_cli.storage import bundle, installed, loader
 from medalist_cli.storage import seen as memory
 from medalist_cli.storage.installed import Origin
 from medalist_cli.terminal import Colour
-from medalist_cli.text.cells import shortened
+from medalist_cli.text import language as languages
+from medalist_cli.text.cells import encodable, shortened
+from medalist_cli.text.language import Language
 from medalist_cli.text.names import Order, Script, Style
 
 Completion = Callable[[typer.Context, str], list[tuple[str, str]]]
@@ -190,6 +193,15 @@ Zones = Annotated[
 ]
 
 
+def _of_terminal() -> str | None:
+    """Return the language of the locale, where stdout is a terminal that can show it."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        return None
+    code = languages.of_locale(os.environ)
+    shown = code and languages.find(code).label("unknown")
+    return code if shown and encodable(shown, sys.stdout.encoding) == shown else None
+
+
 class OptionGroup(Struct, frozen=True, kw_only=True, dict=True):
     """Options that several commands share; a command takes them as one value."""
 
@@ -248,12 +260,27 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
             autocompletion=_from_dataset(candidates.episodes),
         ),
     ] = None
-    script: Annotated[
-        Script,
+    lang: Annotated[
+        str | None,
         typer.Option(
-            "--names", envvar="MEDALIST_NAMES", help="Write names in English, Japanese or both."
+            "--lang",
+            parser=parsers.language,
+            envvar="MEDALIST_LANG",
+            metavar="LANG",
+            help="Write sentences, labels and dates in this language.",
+            show_default=False,
+            autocompletion=_completed(lambda _ctx, _: map(Candidate, languages.codes())),
         ),
-    ] = "en"
+    ] = None
+    script: Annotated[
+        Script | None,
+        typer.Option(
+            "--names",
+            envvar="MEDALIST_NAMES",
+            help="Write names in English, Japanese or both.",
+            show_default=False,
+        ),
+    ] = None
     order: Annotated[
         Order,
         typer.Option(
@@ -363,10 +390,20 @@ class Reader(OptionGroup, frozen=True, kw_only=True):
         if number is not None:
             milestones.check_season(self.dataset, number, self.now)
 
-    @property
+    @cached_property
     def names(self) -> Style:
-        """How the reader wants names written."""
-        return Style(self.script, self.order)
+        """How the reader wants names written: where nothing else is asked, in their language."""
+        return Style(self.script or ("ja" if self._code == "ja" else "en"), self.order)
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of sentences, labels and dates, which writes names as `names` says."""
+        return languages.find(self._code, self.names)
+
+    @cached_property
+    def _code(self) -> str:
+        """The language asked for; on a terminal that can show it, else the locale's."""
+        return self.lang or _of_terminal() or "en"
 
     @property
     def zones(self) -> tuple[dt.tzinfo, ...]:

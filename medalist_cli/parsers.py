@@ -13,6 +13,7 @@ from medalist_cli.dates import zones
 from medalist_cli.queries import spoilers
 from medalist_cli.queries.spoilers import Watched
 from medalist_cli.terminal import WIDEST
+from medalist_cli.text import language as languages
 from medalist_cli.text.cells import shortened
 from medalist_cli.text.suggestions import did_you_mean, nearest
 
@@ -54,6 +55,16 @@ def zone(text: str) -> dt.tzinfo:
     except ValueError as error:
         advice = did_you_mean(_zones_like(text))
         raise UnknownValue(f"unknown time zone {shortened(text)!r}", advice) from error
+
+
+def language(text: str) -> str:
+    """Return the code of a language that output can be in."""
+    try:
+        languages.find(text)
+    except KeyError as error:
+        advice = f"Known: {', '.join(languages.codes())}."
+        raise UnknownValue(f"unknown language {text!r}", advice) from error
+    return text
 
 
 def _zones_like(name: str) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ from typing import Any
 
 import pytest
 from conftest import SERIES, Ended, answered
-from test_gate import every_command, reads_named_files
+from everything import every_command
+from test_gate import reads_named_files
 
 PACKAGE = str(Path(__file__).parent.parent / "medalist_cli")
 FEW, MANY = 30, 300

@@ -39,6 +39,8 @@ SHOWN: dict[str, tuple[int, dict[str, str], list[str]]] = {
     "no colour": (80, {"NO_COLOR": "1"}, ["cast"]),
     "no columns": (0, {"COLUMNS": "²"}, ["cast"]),
     "accessible": (80, {"ACCESSIBLE": "1"}, ["cast", "nagi"]),
+    "japanese": (80, {"LANG": "ja_JP.UTF-8"}, ["cast"]),
+    "english": (80, {"LANG": "ja_JP.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, ["cast"]),
     "json": (80, {"FORCE_COLOR": "1"}, ["cast", "--json"]),
     "no match": (80, {}, ["cast", "kujirei"]),
 }
@@ -48,7 +50,7 @@ def on_a_terminal(columns: int, env: dict[str, str], arguments: list[str]) -> En
     """Run the program with stdout and stderr on a pseudo-terminal of that many columns."""
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    variables = clean(TERM="xterm-256color", MEDALIST_DATA=str(SERIES)) | env
+    variables = clean(TERM="xterm-256color", MEDALIST_DATA=str(SERIES), MEDALIST_PAGER="cat") | env
     with subprocess.Popen(
         [*PROGRAM, *arguments], stdin=slave, stdout=slave, stderr=slave, env=variables, cwd=ROOT
     ) as running:
@@ -98,6 +100,16 @@ def test_no_line_is_wider_than_the_terminal(
 ) -> None:
     lines = _COLOUR.sub("", shown[run].out).splitlines()
     assert max(map(width, lines)) <= columns
+
+
+def test_a_terminal_with_a_japanese_locale_has_japanese_labels(shown: dict[str, Ended]) -> None:
+    assert "声優" in shown["japanese"].out
+    assert shown["english"].out == shown["cast"].out
+
+
+def test_a_pipe_is_english_whatever_the_locale() -> None:
+    piped = {"MEDALIST_DATA": str(SERIES), "LC_ALL": "ja_JP.UTF-8"}
+    assert "Voice actor" in process(*PROGRAM, "cast", env=piped).out
 
 
 def test_a_terminal_of_unknown_size_counts_as_80_columns(shown: dict[str, Ended]) -> None:

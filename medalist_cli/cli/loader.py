@@ -27,6 +27,7 @@ from medalist_cli.options import (
     MultiZoneReader,
     OptionGroup,
     OutputOptions,
+    Reader,
 )
 from medalist_cli.render import formats
 
@@ -237,8 +238,11 @@ def _spread(function: Function) -> Function:
         output: OutputOptions | None = build(output_options) if output_options else None
         form = runner.form(kind, rows, output) if output else None
         built = {name: build(group) for name, group in groups.items()}
+        reader: Reader | None = built.get("reader")
+        if form and reader:
+            form = structs.replace(form, language=reader.language)
         result = function(**built, **values)
-        return runner.finish(result, form, output, built.get("reader"))
+        return runner.finish(result, form, output, reader)
 
     parameters = [
         p.replace(annotation=hints[p.name]) for p in given.values() if p.name not in groups

@@ -16,7 +16,9 @@ from medalist_cli.model.result import Live, Result, Text
 from medalist_cli.options import OutputOptions, Reader
 from medalist_cli.render import Form
 from medalist_cli.terminal import Terminal, detect
+from medalist_cli.text import en
 from medalist_cli.text.cells import cut, shortened, visible
+from medalist_cli.text.language import Language, worded
 
 INTERNAL_ERROR = 70
 INTERRUPTED = 130
@@ -34,12 +36,13 @@ def finish(
     result: Result | bool, form: Form | None, options: OutputOptions | None, reader: Reader | None
 ) -> int:
     """Write a result and return the exit code; a bool is the exit code itself."""
+    language: Language = reader.language if reader else en
     for line in reader.notes if reader else ():
-        note(line)
+        note(worded(line, language))
     if isinstance(result, bool) or form is None or options is None:
         return 0 if result else 1
     for line in result.notes:
-        note(line)
+        note(worded(line, language))
     if isinstance(result, Live):
         from medalist_cli.cli import live  # noqa: PLC0415 - Rich and pyfiglet, for one option
 
@@ -58,7 +61,7 @@ def _write(result: Result, form: Form, options: OutputOptions) -> None:
     )
     text = render.render(result, form, shown)
     for line in (*render.notes(result, form), *(result.hints if shown.width is not None else ())):
-        note(line)
+        note(worded(line, form.language))
     content = render.encoded(text, type(result), form, shown)
     if options.output is None:
         if not _is_paged(content, shown, options):

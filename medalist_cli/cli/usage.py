@@ -8,6 +8,8 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from medalist_cli.text.language import codes
+
 _WIDTH = 80
 _COLUMN = 27
 """Cells that the names of options and commands take, with the space after them."""
@@ -128,6 +130,8 @@ def _names(option: Param) -> str:
 
 
 def _metavar(param: Param) -> str:
+    if param.name == "lang":  # read here only: it takes 2 ms
+        return "|".join(codes())
     choices = "|".join(getattr(param.type, "choices", ()))
     return str(param.metavar or choices or (param.name or "").upper())
 

@@ -9,6 +9,8 @@ from medalist_cli.model.rows import CastRow
 from medalist_cli.options import CastQuery, Reader, Season
 from medalist_cli.parsers import words
 from medalist_cli.queries import people
+from medalist_cli.queries.milestones import show_title
+from medalist_cli.text.language import Phrase
 
 GROUP = "Look up"
 
@@ -32,7 +34,7 @@ def cast(
     debut = season or people.latest(dataset)
     return Records(
         notes=dataset.hidden,
-        title=f"Cast of {dataset.show.title}",
+        title=Phrase("Cast of {show}", show=show_title(dataset)),
         rows=tuple(people.cast_row(role, debut) for role in found),
         written=tuple(
             people.written(people.cast_row(role, debut, names.write), names.text) for role in found

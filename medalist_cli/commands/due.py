@@ -1,5 +1,6 @@
 """`medalist due`."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,8 @@ from medalist_cli.parsers import Thresholds, words
 from medalist_cli.queries import countdown, milestones
 from medalist_cli.queries import due as query
 from medalist_cli.storage import notified, state
+from medalist_cli.text import wording
+from medalist_cli.text.language import Phrase
 
 GROUP = "Automate"
 
@@ -54,4 +57,5 @@ def due(
         return Text(notes=(), text="")
     path = state_file or state.file(notified.NAME)
     new = notified.first_time(path, query.key(dataset.show.id, count), reminders)
-    return Text(notes=(), text=count.text if new else "")
+    text = Phrase("{text}", text=partial(wording.sentence, count))
+    return Text(notes=(), text=text if new else "")

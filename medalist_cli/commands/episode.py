@@ -1,12 +1,14 @@
 """`medalist episode`."""
 
-from medalist_cli.model.dataset import Episode
+from medalist_cli.model.dataset import Dataset, Episode
 from medalist_cli.model.result import Records
 from medalist_cli.model.rows import EpisodeRow
 from medalist_cli.options import EpisodeArgument, Reader, Season
 from medalist_cli.parsers import words
 from medalist_cli.queries import episode as query
 from medalist_cli.queries import milestones
+from medalist_cli.queries.milestones import show_title
+from medalist_cli.text.language import Phrase
 
 GROUP = "Watch"
 
@@ -28,9 +30,9 @@ def episode(
     shown = query.rows(dataset, found, reader.now, names.write)
     return Records(
         notes=dataset.hidden,
-        title=_title(dataset.show.title, rows, season, is_one=bool(wanted)),
+        title=_title(dataset, rows, season, is_one=bool(wanted)),
         rows=rows,
-        written=tuple(query.written(row, names.text) for row in shown),
+        written=tuple(query.written(dataset, row, names.text) for row in shown),
         fields=("number", "id", "title", "date", "state"),
         as_of=dataset.as_of,
         card=_card(rows[0]),
@@ -38,10 +40,20 @@ def episode(
     )
 
 
-def _title(show: str, rows: tuple[EpisodeRow, ...], season: int | None, *, is_one: bool) -> str:
+def _title(
+    dataset: Dataset, rows: tuple[EpisodeRow, ...], season: int | None, *, is_one: bool
+) -> str:
+    show = show_title(dataset)
     if is_one:
-        return f"{show}: season {rows[0].season} episode {rows[0].episode}"
-    return f"Episodes of {show}" + (f" season {season}" if season else "")
+        return Phrase(
+            "{show}: season {season} episode {episode}",
+            show=show,
+            season=rows[0].season,
+            episode=rows[0].episode,
+        )
+    if season:
+        return Phrase("Episodes of {show} season {season}", show=show, season=season)
+    return Phrase("Episodes of {show}", show=show)
 
 
 def _card(row: EpisodeRow) -> tuple[str, ...]:

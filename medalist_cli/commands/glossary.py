@@ -4,7 +4,8 @@ from medalist_cli.model.result import Records
 from medalist_cli.model.rows import TermRow
 from medalist_cli.options import Reader, Term
 from medalist_cli.parsers import words
-from medalist_cli.queries.glossary import terms
+from medalist_cli.queries.glossary import terms, written
+from medalist_cli.text.language import Phrase
 
 GROUP = "Look up"
 
@@ -15,10 +16,12 @@ def glossary(reader: Reader, term: Term = None) -> Records[TermRow]:
     TERM: a term, part of one or a group of terms, in English or Japanese.
     """
     dataset = reader.dataset
+    rows = terms(dataset, words(term))
     return Records(
         notes=dataset.hidden,
-        title="Skating glossary",
-        rows=terms(dataset, words(term)),
+        title=Phrase("Skating glossary"),
+        rows=rows,
+        written=tuple(written(row, reader.names.text) for row in rows),
         fields=("term", "term_ja", "meaning"),
         card=("term", "term_ja", "meaning", "group", "as_printed", "note", "sources"),
         as_of=dataset.as_of,

@@ -8,6 +8,8 @@ from medalist_cli.model.result import Records
 from medalist_cli.model.rows import LinkRow
 from medalist_cli.options import Reader, Season
 from medalist_cli.queries import links as query
+from medalist_cli.queries.milestones import show_title
+from medalist_cli.text.language import Phrase
 
 GROUP = "Look up"
 
@@ -27,7 +29,7 @@ def links(reader: Reader, kind: OfKind = None, season: Season = None) -> Records
     rows = query.links(dataset, kind, season)
     return Records(
         notes=dataset.hidden,
-        title=f"Links about {dataset.show.title}",
+        title=Phrase("Links about {show}", show=show_title(dataset)),
         rows=rows,
         written=tuple(query.written(row, reader.names.text) for row in rows),
         fields=("kind", "title", "url"),

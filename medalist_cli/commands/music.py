@@ -5,6 +5,8 @@ from medalist_cli.model.rows import SongRow
 from medalist_cli.options import Reader, Season, Song
 from medalist_cli.parsers import words
 from medalist_cli.queries import music as query
+from medalist_cli.queries.milestones import show_title
+from medalist_cli.text.language import Phrase
 
 GROUP = "Look up"
 
@@ -24,7 +26,7 @@ def music(reader: Reader, song: Song = None, season: Season = None) -> Records[S
     rows = query.songs(dataset, words(song), season)
     return Records(
         notes=dataset.hidden,
-        title=f"Songs of {dataset.show.title}",
+        title=Phrase("Songs of {show}", show=show_title(dataset)),
         rows=rows,
         written=tuple(query.written(row, reader.names) for row in rows),
         fields=("season", "kind", "title", "artist", "released"),

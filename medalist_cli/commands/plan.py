@@ -29,4 +29,4 @@ def plan(reader: Reader, by: TargetOption, per_week: PerWeek = None) -> Agenda[P
     dataset = reader.dataset
     milestone = milestones.target(dataset, by, reader.now)
     rows = query.plan(dataset, milestone, reader.now, per_week=per_week)
-    return agenda.of_plan(dataset, milestone.title, rows)
+    return agenda.of_plan(dataset, milestone, rows, reader.names.text)

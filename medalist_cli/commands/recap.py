@@ -6,6 +6,7 @@ from medalist_cli.options import EpisodeOption, Part, Reader
 from medalist_cli.parsers import words
 from medalist_cli.queries import recap as query
 from medalist_cli.queries import season as seasons
+from medalist_cli.queries.milestones import show_title
 from medalist_cli.text.language import Phrase
 
 GROUP = "Watch"
@@ -27,6 +28,9 @@ def recap(
             notes=dataset.hidden,
             title=Phrase("What to expect"),
             rows=seasons.awaited(dataset, season),
+            written=tuple(
+                seasons.written(row, reader.names) for row in seasons.awaited(dataset, season)
+            ),
             fields=("season", "title", "premise", "expect"),
             card=("title", "start", "slot", "premise", "expect"),
             as_of=dataset.as_of,
@@ -34,9 +38,9 @@ def recap(
         )
     return Records(
         notes=dataset.hidden,
-        title=Phrase("{show}: the story so far", show=dataset.show.title),
+        title=Phrase("{show}: the story so far", show=show_title(dataset)),
         rows=rows,
-        written=tuple(query.written(row, reader.names.text) for row in rows),
+        written=tuple(query.written(dataset, row, reader.names.text) for row in rows),
         hints=() if reader.limits or single else (query.hint(rows),),
         afterword=() if single else query.afterword(dataset, reader.now, rows),
         fields=("id", "air_date", "title", "summary"),

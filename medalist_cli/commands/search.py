@@ -6,6 +6,7 @@ from medalist_cli.model.rows import SearchRow
 from medalist_cli.options import Reader, SearchWords
 from medalist_cli.queries import search as query
 from medalist_cli.storage import bundle
+from medalist_cli.text.language import Phrase
 
 GROUP = "Look up"
 
@@ -20,7 +21,7 @@ def search(reader: Reader, words: SearchWords) -> Records[SearchRow]:
     hits = query.hits(dataset, wanted, bundle.countries())
     return Records(
         notes=dataset.hidden,
-        title=f"Search results for “{wanted}”",
+        title=Phrase("Search results for “{words}”", words=wanted),
         rows=tuple(query.rows(dataset, hits)),
         written=tuple(query.rows(dataset, hits, reader.names)),
         fields=("kind", "title", "text", "command"),

@@ -1,9 +1,12 @@
 """`medalist season`."""
 
+from medalist_cli.model.dataset import Dataset
 from medalist_cli.model.result import Records
 from medalist_cli.model.rows import SeasonRow
 from medalist_cli.options import Reader, SeasonArgument
 from medalist_cli.queries import season as query
+from medalist_cli.queries.milestones import show_title
+from medalist_cli.text.language import Phrase
 
 GROUP = "Look up"
 
@@ -27,7 +30,7 @@ def season(reader: Reader, season: SeasonArgument = None) -> Records[SeasonRow]:
     shown = tuple(query.written(row, names) for row in query.sheets(dataset, season, names))
     return Records(
         notes=dataset.hidden,
-        title=shown[0].title if len(rows) == 1 else f"Seasons of {dataset.show.title}",
+        title=shown[0].title if len(rows) == 1 else _title(dataset),
         rows=rows,
         written=shown,
         fields=("season", "title", "episodes", "start", "end", "tagline"),
@@ -35,6 +38,10 @@ def season(reader: Reader, season: SeasonArgument = None) -> Records[SeasonRow]:
         card=_card(rows[0]),
         sheet=season is not None,
     )
+
+
+def _title(dataset: Dataset) -> str:
+    return Phrase("Seasons of {show}", show=show_title(dataset))
 
 
 def _card(row: SeasonRow) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from medalist_cli.options import Reader, SeenArgument
 from medalist_cli.parsers import words
 from medalist_cli.queries import seen as query
 from medalist_cli.storage import seen as memory
+from medalist_cli.text.language import Phrase
 
 GROUP = "Watch"
 
@@ -25,15 +26,22 @@ def seen(reader: Reader, episode: SeenArgument = None) -> Records[SeenRow]:
         memory.remember({show: str(limit) for show, limit in chosen.items()})
         if reader.seen is not None:
             name = "MEDALIST_SEEN" if reader.seen.is_variable else "--seen"
-            notes.append(f"remembered, but {name} ({reader.seen.text}) comes first")
+            notes.append(
+                Phrase(
+                    "remembered, but {name} ({seen}) comes first", name=name, seen=reader.seen.text
+                )
+            )
         limits = limits | chosen
     elif not limits:
-        notes.append("nothing is hidden; `medalist seen S1E10` hides what comes after S1E10")
+        notes.append(
+            Phrase("nothing is hidden; `medalist seen S1E10` hides what comes after S1E10")
+        )
     rows = query.progress(dataset, limits, reader.now)
-    titles = {show.id: show.title for show in (dataset.show, *dataset.shows)}
+    write = reader.names.text
+    titles = {show.id: write(show.title, show.title_ja) for show in (dataset.show, *dataset.shows)}
     return Records(
         notes=tuple(notes),
-        title="Seen so far",
+        title=Phrase("Seen so far"),
         rows=rows,
         written=tuple(structs.replace(row, show=titles[row.show]) for row in rows),
         fields=("show", "episode", "seen", "left", "next"),

@@ -9,6 +9,7 @@ from medalist_cli.model.result import Records
 from medalist_cli.model.rows import ConflictRow, SourceRow
 from medalist_cli.options import Reader, SourceId
 from medalist_cli.queries import sources as query
+from medalist_cli.text.language import Phrase
 
 GROUP = "Look up"
 
@@ -28,7 +29,7 @@ def sources(
     if conflicts:
         return Records(
             notes=dataset.hidden,
-            title="Where sources disagree",
+            title=Phrase("Where sources disagree"),
             rows=query.conflicts(dataset),
             fields=("topic", "article_says", "others_say", "verdict"),
             as_of=dataset.as_of,
@@ -41,7 +42,7 @@ def sources(
         title=found.title,
         rows=found.rows,
         fields=of_record if id else ("id", "publisher", "title", "published", "facts"),
-        footnotes=(f"How we know: {found.evidence}",) if found.evidence else (),
+        footnotes=(Phrase("How we know: {text}", text=found.evidence),) if found.evidence else (),
         as_of=dataset.as_of,
         sheet=bool(id),
         card=("id", "title", "publisher", "url", "published", "note", "claim", "facts"),

@@ -11,6 +11,8 @@ from medalist_cli.model.rows import StaffRow
 from medalist_cli.options import Reader, Season, StaffQuery
 from medalist_cli.parsers import words
 from medalist_cli.queries import people
+from medalist_cli.queries.milestones import show_title
+from medalist_cli.text.language import Phrase
 
 GROUP = "Look up"
 
@@ -42,7 +44,7 @@ def staff(
     found = people.crew(dataset, words(query), season, status=status, role=role)
     return Records(
         notes=dataset.hidden,
-        title=f"Staff of {dataset.show.title}",
+        title=Phrase("Staff of {show}", show=show_title(dataset)),
         rows=tuple(people.staff_row(credit) for credit in found),
         written=tuple(
             people.written(people.staff_row(credit, names.write), names.text) for credit in found

@@ -5,6 +5,7 @@ from medalist_cli.model.rows import Countdown
 from medalist_cli.options import Reader
 from medalist_cli.queries import countdown
 from medalist_cli.queries import timeline as query
+from medalist_cli.queries.milestones import show_title
 from medalist_cli.text.language import Phrase
 
 GROUP = "Watch"
@@ -21,7 +22,7 @@ def timeline(reader: Reader) -> Timeline[Countdown]:
     rows = countdown.schedule(dataset, reader.now)
     return Timeline(
         notes=dataset.hidden,
-        title=Phrase("Timeline of {show}", show=dataset.show.title),
+        title=Phrase("Timeline of {show}", show=show_title(dataset)),
         rows=rows,
         fields=("date", "title", "kind", "state"),
         as_of=dataset.as_of,

@@ -1,11 +1,15 @@
 """`medalist where`."""
 
+from medalist_cli.model.countries import Country
+from medalist_cli.model.dataset import Dataset
 from medalist_cli.model.result import Records
 from medalist_cli.model.rows import WhereRow
 from medalist_cli.options import Place, Reader, Season
 from medalist_cli.parsers import words
 from medalist_cli.queries import where as query
+from medalist_cli.queries.milestones import show_title
 from medalist_cli.storage import bundle
+from medalist_cli.text.language import Phrase, either
 
 GROUP = "Watch"
 
@@ -22,10 +26,9 @@ def where(reader: Reader, place: Place = None, season: Season = None) -> Records
     zone = reader.now.tzinfo
     found = query.streams(dataset, words(place), season, bundle.countries(), zone)
     names, country = reader.names, found.country
-    title = f"Where to watch {dataset.show.title}"
     return Records(
         notes=dataset.hidden,
-        title=f"{title} in {country.in_sentence}" if country else title,
+        title=_title(dataset, country),
         rows=found.rows,
         written=tuple(query.written(row, names.text) for row in found.rows),
         fields=("season", "region", "service", "starts", "audio", "note"),
@@ -34,3 +37,11 @@ def where(reader: Reader, place: Place = None, season: Season = None) -> Records
         card=_CARD,
         sheet=bool(place),
     )
+
+
+def _title(dataset: Dataset, country: Country | None) -> str:
+    show = show_title(dataset)
+    if country is None:
+        return Phrase("Where to watch {show}", show=show)
+    name = either(country.in_sentence, country.name_ja)
+    return Phrase("Where to watch {show} in {country}", show=show, country=name)

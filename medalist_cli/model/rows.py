@@ -452,6 +452,7 @@ class PlanRow(Struct, frozen=True, kw_only=True):
     title: str | None
     minutes: int | None
     """Of the broadcast slot."""
+    title_ja: str | None
 
 
 class TermRow(Struct, frozen=True, kw_only=True):

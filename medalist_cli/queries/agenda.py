@@ -1,16 +1,19 @@
 """Milestones and plans as entries of a calendar."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from msgspec import structs
 
-from medalist_cli.model.dataset import Show
+from medalist_cli.model.dataset import Milestone, Show
 from medalist_cli.model.result import Agenda, Entry
 from medalist_cli.model.rows import Countdown, PlanRow
-from medalist_cli.queries.milestones import of_show
+from medalist_cli.queries import milestones
+from medalist_cli.queries.milestones import of_show, show_title
 from medalist_cli.queries.spoilers import VisibleDataset
-from medalist_cli.text import en, wording
-from medalist_cli.text.language import Phrase
+from medalist_cli.text import en, ja, language, wording
+from medalist_cli.text.language import Language, Phrase, Worded, either
+from medalist_cli.text.names import TextWriter
 
 NEXT_MARK = "▶ "
 """Before the title of the next milestone, where people read the list."""
@@ -25,20 +28,30 @@ def of_milestones(
 
     `titles` are those of the milestones that have no row of their own.
     """
-    vague = [row.title for row in rows if not _is_exact(row)]
-    more = [f"{len(vague) - _LISTED} more"] if len(vague) > _LISTED else []
-    left_out = f"left out, no exact date: {', '.join(vague[:_LISTED] + more)}"
+    vague = [either(row.title, row.title_ja) for row in rows if not _is_exact(row)]
+    left_out = Phrase("left out, no exact date: {titles}", titles=language.listed(vague, _LISTED))
     pages = {link.milestone: link.url for link in reversed(dataset.links) if link.url}
     following = next((row.id for row in rows if row.state != "past"), None)
     written = []
+    in_japanese = milestones.titles_ja(dataset)
     for row in rows:
         mark = NEXT_MARK if row.id == following else ""
-        moved = wording.moved(row, en)
-        title = en.noted(f"{mark}{_titled(row, titles)}", (moved,) if moved else ())
-        written.append(structs.replace(row, title=title))
+        written.append(
+            structs.replace(
+                row,
+                title=_line(en, row.title, (titles[name] for name in row.also), row, mark),
+                title_ja=_line(
+                    ja,
+                    row.title_ja or row.title,
+                    (in_japanese.get(name) or titles[name] for name in row.also),
+                    row,
+                    mark,
+                ),
+            )
+        )
     return Agenda(
         notes=dataset.hidden,
-        title=Phrase("Schedule of {show}", show=dataset.show.title),
+        title=Phrase("Schedule of {show}", show=show_title(dataset)),
         rows=rows,
         written=tuple(written),
         fields=("date", "title", "kind", "state"),
@@ -49,6 +62,12 @@ def of_milestones(
         ),
         left_out=(left_out,) if vague else (),
     )
+
+
+def _line(said: Language, title: str, days: Iterable[str], row: Countdown, mark: str) -> str:
+    """Return a title with the milestones of the same day, and where its date stood before."""
+    moved = wording.moved(row, said)
+    return said.noted(f"{mark}{said.noted(title, tuple(days))}", (moved,) if moved else ())
 
 
 def _titled(row: Countdown, titles: dict[str, str]) -> str:
@@ -90,16 +109,28 @@ def _uid(show: str, row: Countdown) -> str:
     return f"{row.id.removeprefix(f'{own}/')}@{own}"
 
 
-def of_plan(dataset: VisibleDataset, goal: str, rows: tuple[PlanRow, ...]) -> Agenda[PlanRow]:
-    """Return a rewatch plan; each episode is an entry of a whole day."""
+def of_plan(
+    dataset: VisibleDataset, goal: Milestone, rows: tuple[PlanRow, ...], write: TextWriter
+) -> Agenda[PlanRow]:
+    """Return a rewatch plan, titles in the script that `write` chooses.
+
+    Each episode is an entry of a whole day.
+    """
     hours = round(sum(row.minutes or 0 for row in rows) / 60)
-    amount = en.amount(len(rows), "episode")
+    episodes = language.amount(len(rows), "episode")
+    amount: Worded | Phrase = episodes
     if hours:
-        amount = f"{amount}, about {en.amount(hours, 'hour')}"
+        about = language.amount(hours, "hour")
+        amount = Phrase("{episodes}, about {hours}", episodes=episodes, hours=about)
     return Agenda(
         notes=dataset.hidden,
-        title=Phrase("Rewatch plan for {goal}: {amount}", goal=goal, amount=amount),
+        title=Phrase(
+            "Rewatch plan for {goal}: {amount}",
+            goal=either(goal.title, goal.title_ja),
+            amount=amount,
+        ),
         rows=rows,
+        written=tuple(structs.replace(row, title=write(row.title, row.title_ja)) for row in rows),
         fields=("date", "id", "title", "minutes"),
         as_of=dataset.as_of,
         show=dataset.show.id,

@@ -10,8 +10,9 @@ from medalist_cli.model.dataset import Dataset, Episode
 from medalist_cli.model.rows import EpisodeRow, as_row
 from medalist_cli.queries import countdown, milestones
 from medalist_cli.queries.grouping import grouped
-from medalist_cli.queries.recap import Arcs
+from medalist_cli.queries.recap import Arcs, arc_written
 from medalist_cli.queries.spoilers import VisibleDataset
+from medalist_cli.text import en, ja
 from medalist_cli.text.names import TextWriter, Writer, latin
 
 
@@ -79,6 +80,10 @@ def _row(
     )
 
 
-def written(row: EpisodeRow, write_title: TextWriter) -> EpisodeRow:
-    """Return a row as people read it, its title in the script that `write_title` chooses."""
-    return structs.replace(row, title=write_title(row.title, row.title_ja))
+def written(dataset: Dataset, row: EpisodeRow, write: TextWriter) -> EpisodeRow:
+    """Return a row as people read it, its title and arc in the script that `write` chooses."""
+    arc = arc_written(dataset, row.arc, write)
+    numbers = (row.season, row.episode, None)
+    is_numbered = row.title == en.numbered(*numbers)
+    title = write(row.title, ja.numbered(*numbers) if is_numbered else row.title_ja)
+    return structs.replace(row, title=title, arc=arc)

@@ -1,10 +1,13 @@
 """Look up skating terms."""
 
+from msgspec import structs
+
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Term
 from medalist_cli.model.rows import TermRow, as_row
 from medalist_cli.text.cells import shortened
 from medalist_cli.text.matching import find
+from medalist_cli.text.names import TextWriter
 from medalist_cli.text.suggestions import did_you_mean, nearest
 
 
@@ -21,6 +24,11 @@ def terms(dataset: Dataset, term: str) -> tuple[TermRow, ...]:
         what = f"no glossary term matches {shortened(term)!r}" if term else "the glossary is empty"
         raise NoMatch(what, did_you_mean(near))
     return tuple(as_row(TermRow, each) for each in found)
+
+
+def written(row: TermRow, write: TextWriter) -> TermRow:
+    """Return a term in the script that `write` chooses."""
+    return structs.replace(row, term=write(row.term, row.term_ja))
 
 
 def _forms(term: Term) -> tuple[str, str]:

@@ -13,7 +13,9 @@ from medalist_cli.errors import NoMatch, UsageError
 from medalist_cli.model.dataset import Dataset, Episode, Milestone, Show
 from medalist_cli.model.rows import State
 from medalist_cli.queries import episodes
+from medalist_cli.text import en, ja
 from medalist_cli.text.cells import shortened, visible
+from medalist_cli.text.language import Worded, either
 from medalist_cli.text.suggestions import did_you_mean, nearest
 from medalist_cli.text.words import best, fold, folded, singular
 
@@ -78,12 +80,11 @@ def _on_its_day(milestone: Milestone, episode: Episode | None) -> Milestone:
 
 def of(episode: Episode) -> Milestone:
     """Return an episode's broadcast as a milestone."""
-    title = f"Season {episode.season} episode {episode.episode}"
-    name = episode.english
+    numbers = (episode.season, episode.episode)
     return Milestone(
         id=episode.id,
-        title=f"{title}: {name}" if name else title,
-        title_ja=episode.title_ja,
+        title=en.numbered(*numbers, episode.english),
+        title_ja=ja.numbered(*numbers, episode.title_ja),
         kind="episode",
         when=episode.when,
         inferred=episode.inferred,
@@ -106,6 +107,16 @@ def titles(dataset: Dataset) -> dict[str, str]:
     """Return the title of every milestone by its id, never with that of its show before it."""
     known = (*dataset.milestones, *map(of, dataset.episodes))
     return {milestone.id: milestone.title for milestone in known}
+
+
+def titles_ja(dataset: Dataset) -> dict[str, str | None]:
+    """Return the Japanese title of every milestone by its id; None for one without."""
+    return {milestone.id: milestone.title_ja for milestone in every(dataset)}
+
+
+def show_title(dataset: Dataset) -> Worded:
+    """Return the title of the show for a phrase."""
+    return either(dataset.show.title, dataset.show.title_ja)
 
 
 def target(dataset: Dataset, words: str, now: dt.datetime) -> Milestone:

@@ -9,6 +9,7 @@ from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Episode, Milestone
 from medalist_cli.model.rows import PlanRow, as_row
 from medalist_cli.queries.spoilers import NOTHING, VisibleDataset
+from medalist_cli.text import en, ja
 from medalist_cli.text.cells import shortened
 
 WEEK = 7
@@ -116,12 +117,13 @@ def _weekly(aired: list[int], days: int, per_week: int) -> list[int]:
 
 
 def _row(episode: Episode, day: dt.date) -> PlanRow:
-    numbers = f"Season {episode.season} episode {episode.episode}"
+    numbers = (episode.season, episode.episode)
     return as_row(
         PlanRow,
         episode,
         date=day,
         id=episode.id,
-        title=episode.english or numbers,
+        title=episode.english or en.numbered(*numbers, None),
+        title_ja=episode.title_ja or ja.numbered(*numbers, None),
         minutes=episode.runtime_minutes,
     )

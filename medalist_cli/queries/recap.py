@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import partial
 
 from msgspec import structs
 
@@ -13,8 +14,9 @@ from medalist_cli.queries import countdown, episodes, milestones
 from medalist_cli.queries.grouping import grouped
 from medalist_cli.queries.people import debuts
 from medalist_cli.queries.spoilers import VisibleDataset
+from medalist_cli.text import wording
 from medalist_cli.text.cells import shortened
-from medalist_cli.text.language import Phrase
+from medalist_cli.text.language import Phrase, either, listed
 from medalist_cli.text.names import TextWriter, latin
 
 
@@ -100,6 +102,11 @@ class Arcs:
         return next(found, None)
 
 
+def arc_written(dataset: Dataset, name: str | None, write: TextWriter) -> str | None:
+    """Return the name of an arc in the script that `write` chooses."""
+    return write(name, next((each.name_ja for each in dataset.arcs if each.name == name), None))
+
+
 def _row(arcs: Arcs, episode: Episode) -> RecapRow:
     return as_row(
         RecapRow,
@@ -115,12 +122,17 @@ def _row(arcs: Arcs, episode: Episode) -> RecapRow:
 def hint(rows: tuple[RecapRow, ...]) -> str:
     """Return how far `rows` give the story away, and how to hide what is later."""
     first, last = (rows[index].id.upper() for index in (0, -1))
-    return f"spoilers up to {last}; hide later ones with `medalist seen {first}` or --seen {first}"
+    return Phrase(
+        "spoilers up to {last}; hide later ones with `medalist seen {first}` or --seen {first}",
+        last=last,
+        first=first,
+    )
 
 
-def written(row: RecapRow, write: TextWriter) -> RecapRow:
-    """Return a row as people read it, its title in the script that `write` chooses."""
-    return structs.replace(row, title=write(row.title, row.title_ja))
+def written(dataset: Dataset, row: RecapRow, write: TextWriter) -> RecapRow:
+    """Return a row as people read it, its title and arc in the script that `write` chooses."""
+    arc = arc_written(dataset, row.arc, write)
+    return structs.replace(row, title=write(row.title, row.title_ja), arc=arc)
 
 
 def afterword(
@@ -141,16 +153,16 @@ def afterword(
     ]
     following = milestones.target(dataset, "", now)
     if rows[-1].season in whole and not milestones.is_past(following, now):
-        text = countdown.countdown(dataset, following, now).text
-        lines.append(Phrase("Coming up: {text}", text=text))
+        count = countdown.countdown(dataset, following, now)
+        lines.append(Phrase("Coming up: {text}", text=partial(wording.sentence, count)))
     return tuple(lines)
 
 
 def _chapter(sheet: Season, new: list[Role], *, is_whole: bool) -> list[str]:
     number = sheet.season
-    names = ", ".join(filter(None, (latin(role.character) for role in new)))
     lines: list[str] = []
-    if names and number > 1:
+    if new and number > 1:
+        names = listed(either(latin(role.character), role.character.ja) for role in new)
         lines.append(Phrase("New in season {number}: {names}", number=number, names=names))
     if sheet.ending and is_whole:
         lines.append(

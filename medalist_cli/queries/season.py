@@ -103,6 +103,7 @@ def written(row: SeasonRow, style: Style) -> SeasonRow:
     return structs.replace(
         row,
         title=write(row.title, row.title_ja),
+        tagline=write(row.tagline, row.tagline_ja),
         songs=tuple(music.written(song, style) for song in row.songs),
         arcs=tuple(structs.replace(arc, name=write(arc.name, arc.name_ja)) for arc in row.arcs),
         staff_changes=tuple(

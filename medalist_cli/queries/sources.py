@@ -12,6 +12,7 @@ from medalist_cli.model.rows import ConflictRow, SourceRow, as_row
 from medalist_cli.queries.milestones import every
 from medalist_cli.text import en
 from medalist_cli.text.cells import shortened
+from medalist_cli.text.language import Phrase, either
 from medalist_cli.text.suggestions import did_you_mean, nearest
 
 
@@ -36,13 +37,13 @@ def sources(dataset: Dataset, wanted: str) -> Found:
     by_id = {source.id: source for source in dataset.sources}
     if not wanted:
         rows = tuple(_row(source, facts) for source in dataset.sources)
-        return Found(title="All sources", rows=rows)
+        return Found(title=Phrase("All sources"), rows=rows)
     milestones = {milestone.id: milestone for milestone in reversed(every(dataset))}
     record = milestones.get(wanted) or milestones.get(wanted.lower())
     if record is not None:
         return _of_milestone(record, by_id, facts)
     if wanted in by_id:
-        return Found(title=f"Source {wanted}", rows=(_row(by_id[wanted], facts),))
+        return Found(title=Phrase("Source {id}", id=wanted), rows=(_row(by_id[wanted], facts),))
     what = f"no source or milestone has the id {shortened(wanted)!r}"
     raise NoMatch(what, did_you_mean(nearest(wanted, (*by_id, *milestones))))
 
@@ -63,8 +64,11 @@ def _of_milestone(milestone: Milestone, known: dict[str, Source], facts: Counter
         for name in names
         if name in known
     )
+    what = either(milestone.title, milestone.title_ja)
     return Found(
-        title=f"Sources for {milestone.title}", rows=tuple(rows), evidence=milestone.evidence
+        title=Phrase("Sources for {what}", what=what),
+        rows=tuple(rows),
+        evidence=milestone.evidence,
     )
 
 

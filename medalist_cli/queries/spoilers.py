@@ -9,9 +9,9 @@ from msgspec import Struct, field, structs
 from medalist_cli.errors import UsageError
 from medalist_cli.model.dataset import Arc, Dataset, Episode, Milestone, Record, Season, Source
 from medalist_cli.queries import episodes
-from medalist_cli.text import en
 from medalist_cli.text.cells import shortened
 from medalist_cli.text.cells import visible as harmless
+from medalist_cli.text.language import Phrase, amount, either
 
 
 class Seen(NamedTuple):
@@ -144,8 +144,8 @@ def up_to(dataset: Dataset, limits: Mapping[str, Seen] | Seen | None) -> Visible
 
 def _hidden(dataset: Dataset, visible: VisibleDataset) -> tuple[str, ...]:
     """Return one line for each show that has hidden episodes."""
-    titles = {show.id: show.title for show in dataset.shows}
-    lines = []
+    titles = {show.id: either(show.title, show.title_ja) for show in dataset.shows}
+    lines: list[str] = []
     for show, seen in visible.limits.items():
         later = [
             each
@@ -153,9 +153,15 @@ def _hidden(dataset: Dataset, visible: VisibleDataset) -> tuple[str, ...]:
             if (each.show or dataset.show.id) == show and not visible.shows_episode(each)
         ]
         if later:
-            after = "all spoilers" if seen == NOTHING else f"spoilers after {seen}"
-            name = f"{titles[show]}: " if len(titles) > 1 else ""
-            lines.append(f"{name}{after} hidden ({en.amount(len(later), 'episode')})")
+            after = Phrase("spoilers after {seen}", seen=str(seen))
+            line = Phrase(
+                "{after} hidden ({amount})",
+                after=Phrase("all spoilers") if seen == NOTHING else after,
+                amount=amount(len(later), "episode"),
+            )
+            if len(titles) > 1:
+                line = Phrase("{show}: {line}", show=titles[show], line=line)
+            lines.append(line)
     return tuple(lines)
 
 

@@ -13,6 +13,7 @@ from medalist_cli.model.rows import WhereRow, as_row
 from medalist_cli.queries import countries
 from medalist_cli.text import en
 from medalist_cli.text.cells import shortened
+from medalist_cli.text.language import Phrase, either
 from medalist_cli.text.matching import find
 from medalist_cli.text.names import TextWriter, joined
 from medalist_cli.text.pasting import line
@@ -90,9 +91,16 @@ def written(row: WhereRow, write: TextWriter) -> WhereRow:
 
 def gaps(found: Found) -> tuple[str, ...]:
     """Return a line for each season that no source names a service for in the country."""
-    place = found.country.in_sentence if found.country else ""
+    if found.country is None:
+        return ()
+    country = either(found.country.in_sentence, found.country.name_ja)
     return tuple(
-        f"Season {number}: no source names a service in {place}." for number in found.missing
+        Phrase(
+            "Season {number}: no source names a service in {country}.",
+            number=number,
+            country=country,
+        )
+        for number in found.missing
     )
 
 
@@ -156,6 +164,7 @@ def _row(
         but = names.en(stream.everywhere_except)
         everywhere = f"everywhere except {but}" if but else "everywhere"
         region = region or everywhere.capitalize()
+        region_ja = region_ja or _everywhere_ja(stream, names)
         if country is not None:
             region = f'{country.name} (covered by "{everywhere}")'
             region_ja = f"{country.name_ja}（{_everywhere_ja(stream, names)}）"

@@ -10,18 +10,19 @@ import datetime as dt
 import hashlib
 import pkgutil
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 from msgspec import Struct
 
 from medalist_cli.model.dataset import When
-from medalist_cli.text import en
 from medalist_cli.text.cells import visible
+from medalist_cli.text.language import Language
 
 _COMMENT = re.compile(r"^\s*(//.*|/\*.*\*/)$", re.MULTILINE)
 """A line of a script or style that is only a comment."""
@@ -43,8 +44,10 @@ class Link(Struct, frozen=True, kw_only=True):
     url: str
 
 
-def render(name: str, styles: tuple[str, ...], script: str = "", **values: Any) -> str:
-    """Return the page of the template `name`, whole.
+def render(
+    name: str, styles: tuple[str, ...], script: str = "", *, language: Language, **values: Any
+) -> str:
+    """Return the page of the template `name`, whole, its dates in a language.
 
     `styles` and `script` name files beside this module. `values` are what the template needs; a
     missing one raises jinja2.UndefinedError.
@@ -56,6 +59,8 @@ def render(name: str, styles: tuple[str, ...], script: str = "", **values: Any) 
         .render(
             # Neither text can end its element: both are files of ours, and a test holds it.
             style=Markup(style),  # noqa: S704
+            lang=language.CODE,
+            language=language,
             script=Markup(code),  # noqa: S704
             policy=Markup(policy(style, code)),  # noqa: S704 - in double quotes; it has none
             **values,
@@ -118,15 +123,25 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "anchor": anchor,
-        "day": day,
+        "day": _in_language(day),
         "japanese": japanese,
-        "moment": moment,
+        "moment": _in_language(moment),
         "utc": utc,
         "visible": visible,
-        "weekday": weekday,
-        "written": written,
+        "weekday": _in_language(weekday),
+        "written": _in_language(written),
     }
     return environment
+
+
+def _in_language(function: Callable[[Any, Language], str]) -> Callable[[Context, Any], str]:
+    """Return a filter that writes a date in the language of the page."""
+
+    @pass_context
+    def write(context: Context, value: Any) -> str:
+        return function(value, context["language"])
+
+    return write
 
 
 def anchor(link: Link) -> Markup:
@@ -150,26 +165,24 @@ def japanese(text: str) -> Markup:
     return Markup("").join([*pieces, escape(text[end:])])
 
 
-def written(when: When) -> str:
+def written(when: When, language: Language) -> str:
     """Return a day, month or year as announced: `Sat 24 Jan 2026`, `February 2026`, `2027`."""
-    return en.date(when.date)
+    return language.date(when.date)
 
 
-def weekday(when: When) -> str:
+def weekday(when: When, language: Language) -> str:
     """Return the day of the week that a day is announced for: `Sat`."""
-    return written(when)[:3]
+    return language.weekday(dt.date.fromisoformat(when.date))
 
 
-def day(date: dt.date | str) -> str:
+def day(date: dt.date | str, language: Language) -> str:
     """Return a day, month or year for a footnote: `22 Nov 2026`."""
-    text = written(When(date=str(date), zone="UTC"))
-    return text.partition(" ")[2] if len(str(date)) == 10 else text
+    return language.date(str(date), weekday=False)
 
 
-def moment(at: dt.datetime) -> str:
+def moment(at: dt.datetime, language: Language) -> str:
     """Return a moment on the clock of its zone: `Sat 24 Jan 2026, 17:30 UTC+1`."""
-    date = written(When(date=at.date().isoformat(), zone="UTC"))
-    return f"{date}, {at:%H:%M} {offset(at)}"
+    return f"{language.moment(at)} {offset(at)}"
 
 
 def offset(at: dt.datetime) -> str:

@@ -11,12 +11,13 @@ from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
-from rich.text import Text
 from rich.theme import Theme
 
 from medalist_cli.render._sgr import stripped
+from medalist_cli.render._text import Text
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable
+from medalist_cli.text.language import Language
 
 MEASURE = 80
 """Cells that prose takes at most: longer lines are hard to read."""
@@ -43,6 +44,8 @@ MARKS = ("*", "†", "+")
 """What a doubtful record ends with, and the ASCII that stands in for it."""
 _LEAST = 8
 """Cells below which a column of prose is not worth reading."""
+_NAME = 16
+"""Cells that a name in kanji or kana takes at most."""
 
 
 def drawn(picture: RenderableType, terminal: Terminal) -> str:
@@ -78,6 +81,7 @@ def table(
     rows: list[list[str]],
     foot: str,
     terminal: Terminal,
+    language: Language,
     urls: Sequence[str | None] = (),
     styles: Sequence[Sequence[str]] = (),
 ) -> RenderableType:
@@ -89,7 +93,7 @@ def table(
     title, foot, *names = _shown([title, foot, *names], terminal)
     rows = [_shown(row, terminal) for row in rows]
     if _least(names, rows) > (terminal.width or PAGE):
-        return _stacked(title, names, rows, foot)
+        return _stacked(title, [*map(language.labelled, names)], rows, foot)
     grid = Table(
         box=_lines(terminal),
         title=Text(title, style="title"),
@@ -175,8 +179,10 @@ def followed(picture: RenderableType, lines: tuple[str, ...]) -> RenderableType:
         return picture
     texts = []
     for line in lines:
-        label, colon, rest = line.partition(": ")
-        texts.append(Text.assemble((label + colon, "label"), rest) if colon else Text(line))
+        label = re.match(".*?(: |：)", line)
+        text = Text(line)
+        text.stylize("label", 0, label.end() if label else 0)
+        texts.append(text)
     return Group(picture, Text(""), *texts)
 
 
@@ -184,10 +190,16 @@ def _least(names: list[str], rows: list[list[str]]) -> int:
     """Return the cells that the columns need so that no name of one word is broken."""
     columns = zip(names, *rows, strict=True)
     words = (
-        max(cell_len(word) for text in column for word in text.split() or [""])
+        max(_unbroken(word) for text in column for word in text.split() or [""])
         for column in columns
     )
     return sum(max(word, min(word, _LEAST)) + 3 for word in words) - 3
+
+
+def _unbroken(word: str) -> int:
+    """Return the cells that a word needs; kanji and kana may be broken anywhere but in a name."""
+    cells = cell_len(word)
+    return cells if cells == len(word) else min(cells, _NAME)
 
 
 def _stacked(title: str, names: list[str], rows: list[list[str]], foot: str) -> RenderableType:
@@ -195,7 +207,7 @@ def _stacked(title: str, names: list[str], rows: list[list[str]], foot: str) -> 
     for row in rows:
         parts.append(Text(""))
         parts.extend(
-            Text.assemble((f"{name}: ", "label"), text) if index else Text(text, style="bold")
+            Text.assemble((name, "label"), text) if index else Text(text, style="bold")
             for index, (name, text) in enumerate(zip(names, row, strict=True))
         )
     return Group(*parts, Text(""), Text(foot, style="faint"))

@@ -22,6 +22,12 @@ def painted(text: str, style: str, *, colour: bool) -> str:
     return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if colour and text else text
 
 
+def labelled(mark: str, text: str, *, colour: bool) -> str:
+    """Return a text after its label, which is in its colour but for a space at its end."""
+    label = mark.rstrip(" ")
+    return painted(label, "label", colour=colour) + mark[len(label) :] + text
+
+
 def stripped(line: str) -> str:
     """Return a line without the spaces at its end, in whatever colour they are."""
     return re.sub(r"(?: |\x1b\[[0-9;]*m)+$", lambda end: end[0].replace(" ", ""), line)

@@ -3,6 +3,7 @@
 # ruff: noqa: D103 - the docstrings are those of the protocol
 
 import datetime as dt
+from collections.abc import Sequence
 
 from medalist_cli.model.dataset import Confidence
 
@@ -89,15 +90,15 @@ _LABELS = {
     "verdict": "In short",
     "when": "Announced as",
     # kinds of links and songs
-    "database": "Database",
-    "music": "Music video",
-    "official": "Official",
+    "link_database": "Database",
+    "link_music": "Music video",
+    "link_official": "Official",
+    "link_trailer": "Trailer",
     "official_site": "Official site",
     "song_ending": "Ending",
     "song_insert": "Insert song",
     "song_opening": "Opening",
     "song_theme": "Theme song",
-    "trailer": "Trailer",
 }
 _TERMS = {
     "two-sources": "two or more sources",
@@ -111,17 +112,21 @@ _DOUBTS = {"two-sources": "", "one-source": "one source", "seed-only": "unconfir
 _LEGEND = {"one-source": "one source", "seed-only": "only in the original article"}
 
 
+CODE = "en"
+
+PHRASES: dict[str, str] = {}
+"""Phrases are English as they are."""
+
+
 def pick(en: str | None, ja: str | None) -> str | None:
     return en or ja
-
-
-def phrase(text: str) -> str:
-    return str(text)
 
 
 def label(field: str) -> str:
     if field in _LABELS:
         return _LABELS[field]
+    if field.startswith(("link_", "song_")):  # a kind that only a dataset knows
+        return label(field.partition("_")[2])
     if field.endswith("_ja"):
         return f"{label(field.removesuffix('_ja'))} in Japanese"
     words = field.replace("_", " ").replace(".", " ")
@@ -134,9 +139,25 @@ def term(field: str, value: str) -> str:
     return _TERMS.get(value, value)
 
 
+def labelled(label: str) -> str:
+    return f"{label} " if label.endswith("?") else f"{label}: "
+
+
+def listed(parts: Sequence[str], *, are_phrases: bool = False) -> str:
+    return ("; " if are_phrases else ", ").join(parts)
+
+
+def stopped(text: str) -> str:
+    return f"{text.removesuffix('.')}."
+
+
 def day(day: dt.date, *, year: bool = True) -> str:
-    text = f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
+    text = f"{weekday(day)} {day.day} {_MONTHS[day.month - 1][:3]}"
     return f"{text} {day.year}" if year else text
+
+
+def weekday(day: dt.date) -> str:
+    return _WEEKDAYS[day.weekday()][:3]
 
 
 def date(text: str, *, weekday: bool = True) -> str:
@@ -151,6 +172,10 @@ def days(first: str, last: str) -> str:
     if len(first) == len(last) == 10 and first[:4] == last[:4]:
         return f"{date(first).rpartition(' ')[0]} – {date(last)}"
     return f"{date(first)} – {date(last)}"
+
+
+def clocked(day: str, clock: str) -> str:
+    return f"{day}, {clock}"
 
 
 def moment(moment: dt.datetime, *, year: bool = True) -> str:
@@ -357,6 +382,10 @@ def episode(number: int) -> str:
 
 def season(number: int) -> str:
     return f"Season {number}"
+
+
+def numbered(season: int, episode: int, title: str | None) -> str:
+    return f"Season {season} episode {episode}" + (f": {title}" if title else "")
 
 
 def and_more(number: int) -> str:

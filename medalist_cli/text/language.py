@@ -5,19 +5,26 @@ value, `render.Form.language`: nothing but the choice of a language needs to kno
 """
 
 import datetime as dt
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any, Protocol, Self, cast
 
 from medalist_cli.model.dataset import Confidence
+from medalist_cli.text import en
+from medalist_cli.text.names import PLAIN, Style
 
-_CODE_LENGTH = 2
-"""Letters of an ISO 639-1 code; the other modules of this package have longer names."""
+_CODE = "[a-z]{2}"
+"""An ISO 639-1 code; the other modules of this package have longer names."""
+
+Worded = Callable[["Language"], str | None]
+"""A part of a phrase that every language words itself, such as a number of days."""
 
 
 class Phrase(str):
     """An English text made from a template, for which another language may have its own.
 
-    It is a plain text wherever that is enough. `Language.phrase` looks up the template.
+    It is a plain text wherever that is enough; `worded` gives it in a language.
     """
 
     __slots__ = ("template", "values")
@@ -26,10 +33,53 @@ class Phrase(str):
     values: dict[str, Any]
 
     def __new__(cls, template: str, **values: Any) -> Self:
-        """Return `template` with `values` in place of their names in braces."""
-        made = super().__new__(cls, template.format(**values))
+        """Return `template` with `values` in place of their names in braces.
+
+        A value may be a text, a number, another `Phrase`, or `Worded`.
+        """
+        made = super().__new__(cls, _filled(template, values, en))
         made.template, made.values = template, values
         return made
+
+
+def worded(text: str, language: "Language") -> str:
+    """Return a text in a language that has a template for it, else as it is."""
+    if not isinstance(text, Phrase):
+        return text
+    return _filled(language.PHRASES.get(text.template, text.template), text.values, language)
+
+
+def _filled(template: str, values: Mapping[str, Any], language: "Language") -> str:
+    parts = {name: _part(value, language) for name, value in values.items()}
+    return template.format(**parts)
+
+
+def _part(value: Any, language: "Language") -> str:
+    if callable(value):
+        return value(language) or ""
+    return worded(value, language) if isinstance(value, str) else str(value)
+
+
+def amount(number: int, unit: str) -> Worded:
+    """Return a number of something as a part of a phrase."""
+    return lambda language: language.amount(number, unit)
+
+
+def either(en: str | None, ja: str | None) -> Worded:
+    """Return a name that may have an English and a Japanese form as a part of a phrase."""
+    return lambda language: language.pick(en, ja)
+
+
+def listed(parts: Iterable[Worded], most: int | None = None) -> Worded:
+    """Return names as a part of a phrase, in one list; of more than `most`, how many more."""
+    found = tuple(parts)
+
+    def said(language: "Language") -> str:
+        texts = [part(language) or "" for part in found[:most]]
+        rest = len(found) - len(texts)
+        return language.listed([*texts, *([language.and_more(rest)] if rest else [])])
+
+    return said
 
 
 class Language(Protocol):
@@ -38,11 +88,16 @@ class Language(Protocol):
     `verb` and `kind` are those of a milestone, `unit` is a singular English word such as `day`.
     """
 
+    @property
+    def CODE(self) -> str:  # noqa: N802 - a constant of the module
+        """The ISO 639-1 code."""
+
+    @property
+    def PHRASES(self) -> Mapping[str, str]:  # noqa: N802 - a constant of the module
+        """The templates of phrases by the English ones; see `Phrase`."""
+
     def pick(self, en: str | None, ja: str | None, /) -> str | None:
         """Return the form of a name or text that the reader wants, else the other."""
-
-    def phrase(self, text: str, /) -> str:
-        """Return a heading or a line that a command chose, which may be a `Phrase`."""
 
     def label(self, name: str, /) -> str:
         """Return what people call a field of a row or a part of a screen, or a fixed word."""
@@ -56,19 +111,39 @@ class Language(Protocol):
     def episode(self, number: int, /) -> str:
         """Return `Episode 7`, for an episode without a title."""
 
+    def numbered(self, season: int, episode: int, title: str | None, /) -> str:
+        """Return `Season 2 episode 7: Title`, or without the title."""
+
     def dub(self, language: str, /) -> str:
         """Return what a version in another language is called."""
+
+    # Punctuation.
+
+    def labelled(self, label: str, /) -> str:
+        """Return a label as it stands before its text: `Label: `."""
+
+    def listed(self, parts: Sequence[str], /, *, are_phrases: bool = False) -> str:
+        """Return texts as one list; phrases may have commas of their own."""
+
+    def stopped(self, text: str, /) -> str:
+        """Return a text with one full stop at its end."""
 
     # Dates, clocks and places.
 
     def day(self, day: dt.date, /, *, year: bool = True) -> str:
         """Return `Sat 24 Jan 2026`."""
 
+    def weekday(self, day: dt.date, /) -> str:
+        """Return the day of the week in short: `Sat`."""
+
     def date(self, text: str, /, *, weekday: bool = True) -> str:
         """Return an ISO year, month or day, as precise as it is."""
 
     def days(self, first: str, last: str, /) -> str:
         """Return two ISO dates as a span."""
+
+    def clocked(self, day: str, clock: str, /) -> str:
+        """Return a day in words with a clock of up to 30 hours: `Sat 24 Jan 2026, 25:30`."""
 
     def moment(self, moment: dt.datetime, /, *, year: bool = True) -> str:
         """Return `Sat 24 Jan 2026, 17:30`."""
@@ -214,18 +289,58 @@ class Language(Protocol):
         """Return what a key does: `q quit`; `does` is a label."""
 
 
-def find(code: str) -> Language:
-    """Return the language with that ISO 639-1 code. Raises KeyError for an unknown one."""
-    if code not in codes():
+class _InStyle:
+    """A language that picks names in a style of the reader's own."""
+
+    def __init__(self, language: Language, style: Style) -> None:
+        self._language = language
+        self.pick = style.text
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._language, name)
+
+
+def find(code: str, style: Style = PLAIN) -> Language:
+    """Return the language with that ISO 639-1 code, which picks names in a `style`.
+
+    Raises KeyError for an unknown one.
+    """
+    return cast("Language", _InStyle(_module(code), style))
+
+
+def _module(code: str) -> Language:
+    if not re.fullmatch(_CODE, code):
         raise KeyError(code)
-    return cast("Language", import_module(f"{__package__}.{code}"))
+    path = f"{__package__}.{code}"
+    try:
+        return cast("Language", import_module(path))
+    except ModuleNotFoundError as error:
+        if error.name != path:
+            raise
+        raise KeyError(code) from error
 
 
 def codes() -> tuple[str, ...]:
-    """Return the codes of the languages that there are."""
-    import pkgutil  # noqa: PLC0415 - 2 ms, for the choice of a language
+    """Return the codes of the languages that there are, in order."""
+    import pkgutil  # noqa: PLC0415 - 2 ms, for help and errors
 
     from medalist_cli import text  # noqa: PLC0415 - the package imports nothing itself
 
     names = (module.name for module in pkgutil.iter_modules(text.__path__))
-    return tuple(sorted(name for name in names if len(name) == _CODE_LENGTH))
+    return tuple(sorted(name for name in names if re.fullmatch(_CODE, name)))
+
+
+def of_locale(environ: Mapping[str, str]) -> str | None:
+    """Return the code of the language of the locale, None where there is none for it.
+
+    The first of LC_ALL, LC_MESSAGES and LANG that is set counts; POSIX.1-2024 XBD §8.2.
+    """
+    names = (environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    match = re.match(rf"({_CODE})(?![A-Za-z])", next(filter(None, names), ""))
+    if match is None:
+        return None
+    try:
+        _module(match[1])
+    except KeyError:
+        return None
+    return match[1]

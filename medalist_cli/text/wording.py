@@ -165,7 +165,8 @@ def day(count: Countdown, language: Language) -> str | None:
 
 def when(at: When, language: Language) -> str:
     """Return a time as announced, as precise as it is known: `Sat 24 Jan 2026, 25:30`."""
-    return f"{language.date(at.date)}, {at.clock}" if at.clock else language.date(at.date)
+    day = language.date(at.date)
+    return language.clocked(day, at.clock) if at.clock else day
 
 
 def date(count: Countdown, language: Language) -> str:

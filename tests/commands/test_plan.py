@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from conftest import Program, Rows
 
-KEYS = ["date", "id", "season", "episode", "number", "title", "minutes"]
+KEYS = ["date", "id", "season", "episode", "number", "title", "minutes", "title_ja"]
 
 WEEK_TO_GO = "2027-01-03T12:00Z"  # seven days, the last of them the day before the premiere
 
@@ -45,6 +45,7 @@ def test_json_tells_all_of_a_day(rows: Rows) -> None:
         "number": 2,
         "title": "Catch a Crab",
         "minutes": 30,
+        "title_ja": "蟹を取る",
     }
 
 

@@ -12,7 +12,7 @@ from medalist_cli.dates.zones import zone
 from medalist_cli.model.dataset import Confidence, Dataset, Kind, Milestone, Show, Verb, When
 from medalist_cli.model.rows import Breakdown, Countdown
 from medalist_cli.queries import countdown
-from medalist_cli.text import en, language, wording
+from medalist_cli.text import en, wording
 from medalist_cli.text.cells import width
 
 PREMIERE = Milestone(
@@ -425,21 +425,3 @@ def test_beside_the_title_stands_the_day_or_what_will_happen(
     milestone: Milestone, now: str, expected: str
 ) -> None:
     assert wording.aside(count(milestone, now), en) == expected
-
-
-def test_every_language_has_every_word() -> None:
-    for code in language.codes():
-        spoken = language.find(code)
-        names = [name for name in vars(language.Language) if not name.startswith("_")]
-        assert [name for name in names if not callable(getattr(spoken, name, None))] == []
-
-
-def test_a_phrase_is_its_english_text_and_keeps_its_template() -> None:
-    phrase = language.Phrase("Cast of {show}", show="Medalist")
-    assert (phrase, phrase.template) == ("Cast of Medalist", "Cast of {show}")
-    assert en.phrase(phrase) == "Cast of Medalist"
-
-
-def test_an_unknown_language_is_a_key_error() -> None:
-    with pytest.raises(KeyError):
-        language.find("xx")

@@ -12,6 +12,7 @@ from medalist_cli.model.rows import DiffRow
 from medalist_cli.options import Reader
 from medalist_cli.queries import diff as query
 from medalist_cli.storage import untrusted
+from medalist_cli.text.language import Phrase, either
 
 Old = Annotated[Path, typer.Argument(metavar="OLD", show_default=False)]
 New = Annotated[Path, typer.Argument(metavar="NEW", show_default=False)]
@@ -34,7 +35,7 @@ def compared(reader: Reader, old: Dataset, new: Dataset) -> Diff[DiffRow]:
     rows = query.diff(before, after)
     return Diff(
         notes=after.hidden,
-        title=f"Changes in {new.show.title}",
+        title=Phrase("Changes in {show}", show=either(new.show.title, new.show.title_ja)),
         rows=rows,
         written=query.written(rows),
         fields=("kind", "id", "field", "old", "new", "days"),

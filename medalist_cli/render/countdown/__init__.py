@@ -7,7 +7,7 @@ from msgspec import structs
 from medalist_cli.model.result import Countdown
 from medalist_cli.model.rows import Countdown as Count
 from medalist_cli.render import Form
-from medalist_cli.render._sgr import painted
+from medalist_cli.render._sgr import labelled, painted
 from medalist_cli.render.template import filled
 from medalist_cli.terminal import Terminal
 from medalist_cli.text import wording
@@ -64,14 +64,11 @@ def details(result: Countdown, form: Form, *, colour: bool = False) -> list[str]
         *links(result, language),
     )
     shown = [
-        f"{_labelled(each.label, colour=colour)} {visible(each.url or each.text)}" for each in every
+        labelled(language.labelled(each.label), visible(each.url or each.text), colour=colour)
+        for each in every
     ]
     moved = wording.moved(result.count, language)
     return list(filter(None, (moved, *shown, anchor(result, language))))
-
-
-def _labelled(label: str, *, colour: bool) -> str:
-    return painted(label if label.endswith("?") else f"{label}:", "label", colour=colour)
 
 
 def clocks(count: Count, language: Language) -> tuple[Detail, ...]:
@@ -105,7 +102,7 @@ def links(result: Countdown, language: Language) -> tuple[Detail, ...]:
 
 
 def _link_label(kind: str, language: Language) -> str:
-    return language.label("official_site" if kind == "official" else kind)
+    return language.label("official_site" if kind == "official" else f"link_{kind}")
 
 
 def address(url: str) -> str:

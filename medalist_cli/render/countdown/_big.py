@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from pyfiglet import Figlet
 from rich.cells import cell_len
-from rich.text import Text
 
 from medalist_cli.model.rows import Countdown
+from medalist_cli.render._text import Text
 from medalist_cli.terminal import Terminal
 from medalist_cli.text import wording
 from medalist_cli.text.cells import encodable

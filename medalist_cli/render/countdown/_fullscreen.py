@@ -2,10 +2,10 @@
 
 from msgspec import structs
 from rich.console import Group
-from rich.text import Text
 
 from medalist_cli.model.result import Countdown
 from medalist_cli.render import Form, _rich
+from medalist_cli.render._text import Text
 from medalist_cli.render.countdown import _rich as countdown_rich
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable

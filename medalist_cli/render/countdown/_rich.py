@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.text import Text
 
 from medalist_cli.model.result import Countdown
 from medalist_cli.model.rows import Countdown as Count
 from medalist_cli.render import Form, _rich, countdown
+from medalist_cli.render._text import Text
 from medalist_cli.render.countdown import _big
 from medalist_cli.terminal import Terminal
 from medalist_cli.text import wording

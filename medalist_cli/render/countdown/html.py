@@ -21,13 +21,11 @@ from medalist_cli.model.rows import ClaimRow, Countdown
 from medalist_cli.render import Form, _page
 from medalist_cli.render._page import Link
 from medalist_cli.terminal import Terminal
-from medalist_cli.text import wording
+from medalist_cli.text import en, wording
 from medalist_cli.text.cells import visible
+from medalist_cli.text.language import Language
 
 ENCODING = "utf-8"
-LANG = "en"
-"""The language of the text that needs no script."""
-
 Labels = Mapping[str, Any]
 Big = str | tuple[tuple[str, str], ...]
 """The large answer: words, or numbers with their units."""
@@ -61,38 +59,56 @@ class Clock(Struct, frozen=True, kw_only=True):
 
 def render(result: result.Countdown, form: Form, terminal: Terminal) -> str:
     """Return the whole page; under 15 kB but for very long texts."""
-    return page(result, "countdown/countdown.html.j2")
+    return page(result, form.language, "countdown/countdown.html.j2")
 
 
-def page(result: result.Countdown, template: str, **more: Any) -> str:
-    """Return the page of a countdown in a template, which may need `more` values."""
-    count, lang = result.count, LANG
+def page(result: result.Countdown, language: Language, template: str, **more: Any) -> str:
+    """Return the page of a countdown in a template, which may need `more` values.
+
+    The text that needs no script is in a `language` that `labels.json` has, else in English.
+    """
+    language = language if language.CODE in languages() else en
+    count, lang = result.count, language.CODE
     t, words = labels(count, lang), languages()[lang]["static"]
-    big, lead = face(count, t, words)
+    big, lead = face(count, t, words, language)
+    title = wording.title(count, language)
     announced = result.announced if count.state == "upcoming" and count.when else None
     anchor = result.anchor if result.anchor and result.anchor.when else None
     return _page.render(
         template,
         ("page.css", "countdown/countdown.css"),
         "countdown/countdown.js",
-        lang=lang,
+        language=language,
+        title=title,
+        other=_other_title(count, title),
         page={name: every["page"] for name, every in languages().items()},
         counted=words["counted"],
         count=count,
-        written=_page.written(count.when) if count.when else None,
+        written=_page.written(count.when, language) if count.when else None,
         ticks=count.state == "upcoming" and count.precision == "minute",
         big=big,
-        lead=_lead(lead, count, t, words),
+        lead=_lead(lead, count, t, words, language),
         announced=announced,
         part=(count.percent or 0) / 100,
         percent=t["wait"].format(pct=f"{count.percent or 0}%") if announced else "",
         clocks=clocks(count, t),
         claims=claims(count),
-        links=[Link(text=to.title, url=to.url) for to in result.links if to.url],
+        links=[
+            Link(text=language.pick(to.title, to.title_ja) or to.title, url=to.url)
+            for to in result.links
+            if to.url
+        ],
         anchor=anchor,
-        data=_page.data_block(data(result, lang)),
+        anchor_title=wording.title(anchor, language) if anchor else "",
+        data=_page.data_block(data(result, lang, title)),
         **more,
     )
+
+
+def _other_title(count: Countdown, title: str) -> str | None:
+    """Return what a milestone is called besides `title`, if it has two names."""
+    names = (count.title, count.title_ja)
+    return next((name for name in names if name and visible(name) != title), None)
 
 
 def claims(count: Countdown) -> tuple[ClaimRow, ...]:
@@ -129,7 +145,7 @@ def labels(count: Countdown, lang: str) -> Labels:
     return {**words, "verbs": every["verbs"][count.verb or _VERBS[count.kind]], "place": place}
 
 
-def data(result: result.Countdown, lang: str) -> dict[str, Any]:
+def data(result: result.Countdown, lang: str, title: str) -> dict[str, Any]:
     """Return what the script needs to know; unknown values are None.
 
     `start` and `begin` (the announcement) are Unix times; `first` and `last`, of a date without a
@@ -139,7 +155,7 @@ def data(result: result.Countdown, lang: str) -> dict[str, Any]:
     begin = timeline.window(result.announced).earliest if result.announced else None
     known = {
         "lang": lang,
-        "title": visible(count.title),
+        "title": title,
         "precision": count.precision,
         "start": count.earliest_unix,
         "iso": iso(count),
@@ -201,7 +217,7 @@ def clocks(count: Countdown, t: Labels) -> tuple[Clock, ...]:
     )
 
 
-def face(count: Countdown, t: Labels, words: Labels) -> tuple[Big, str]:
+def face(count: Countdown, t: Labels, words: Labels, language: Language) -> tuple[Big, str]:
     """Return the large answer and the template of the line below it; `answer` in the script."""
     days, most = count.days or 0, count.days_max or 0
     lead = _lead_of(count, t)
@@ -224,7 +240,7 @@ def face(count: Countdown, t: Labels, words: Labels) -> tuple[Big, str]:
             rel = near(0, str(count.precision), words)
             return t["this"].format(rel=rel), f"{t['latest']} {t['there']}"
         case "past":
-            return _past(count, t, words)
+            return _past(count, t, words, language)
 
 
 def _lead_of(count: Countdown, t: Labels) -> str:
@@ -233,7 +249,7 @@ def _lead_of(count: Countdown, t: Labels) -> str:
     return str(t["lead"]) if count.precision == "minute" else f"{t['lead']} {t['there']}"
 
 
-def _past(count: Countdown, t: Labels, words: Labels) -> tuple[Big, str]:
+def _past(count: Countdown, t: Labels, words: Labels, language: Language) -> tuple[Big, str]:
     if count.when is None:
         return t["out"], t["when"]
     if count.unconfirmed:
@@ -241,7 +257,7 @@ def _past(count: Countdown, t: Labels, words: Labels) -> tuple[Big, str]:
     if count.planned:
         return t["passed"], t["plan"]
     if count.precision in ("month", "year"):
-        return _page.written(count.when), "{verb}"
+        return _page.written(count.when, language), "{verb}"
     past, lead = -(count.seconds or 0), _lead_of(count, t)
     if count.precision == "day" or past >= 86400:
         return near(count.days or 0, "day", words), lead
@@ -280,7 +296,7 @@ def near(amount: int, unit: str, words: Labels) -> str:
     return template.format(n=abs(amount), unit=_unit(amount, unit, words))
 
 
-def _lead(template: str, count: Countdown, t: Labels, words: Labels) -> Markup:
+def _lead(template: str, count: Countdown, t: Labels, words: Labels, language: Language) -> Markup:
     """Fill the line below the large answer, dates as elements."""
     most = count.days_max or 0
     values = {
@@ -289,18 +305,18 @@ def _lead(template: str, count: Countdown, t: Labels, words: Labels) -> Markup:
         "place": t["place"],
         "n": wording.minute(count) if count.state == "live" else "",
         "all": count.runtime_minutes or "",
-        "date": _time(count),
-        "asOf": _element(count.as_of.isoformat(), _page.day(count.as_of)),
+        "date": _time(count, language),
+        "asOf": _element(count.as_of.isoformat(), _page.day(count.as_of, language)),
     }
     # A template is a label of ours; what it is filled with is escaped.
     return Markup(template).format(**values)  # noqa: S704
 
 
-def _time(count: Countdown) -> Markup:
+def _time(count: Countdown, language: Language) -> Markup:
     if count.when is None:
         return Markup()
     at = _day(count.local.date()) if count.local else count.when
-    return _element(iso(count), _page.written(at))
+    return _element(iso(count), _page.written(at, language))
 
 
 def _day(date: dt.date) -> When:

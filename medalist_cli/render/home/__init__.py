@@ -5,7 +5,7 @@ from medalist_cli.render import Form, countdown
 from medalist_cli.render._sgr import painted
 from medalist_cli.text import wording
 from medalist_cli.text.cells import pad, visible, width
-from medalist_cli.text.language import Language
+from medalist_cli.text.language import Language, worded
 
 Pair = tuple[str, tuple[str, ...]]
 """A name, and what there is to say of it, as a list."""
@@ -18,16 +18,21 @@ def lines(result: Home, form: Form, *, colour: bool = False) -> list[str]:
     for heading, pairs in chapters(result, form.language):
         left = max((width(name) for name, _ in pairs), default=0)
         shown += ["", painted(heading, "title", colour=colour)]
-        shown += [f"  {pad(name, left)}  {', '.join(texts)}" for name, texts in pairs]
+        listed = form.language.listed
+        shown += [f"  {pad(name, left)}  {listed(texts)}" for name, texts in pairs]
     return [*shown, "", countdown.age(result, form.language)]
 
 
 def sentences(result: Home, form: Form) -> list[str]:
     """Return the same as sentences, for a screen reader."""
-    shown = countdown.lines(result, form)
-    for heading, pairs in chapters(result, form.language):
-        shown += [f"{heading}: {name}: {', '.join(texts)}." for name, texts in pairs]
-    return [*shown, f"{countdown.age(result, form.language)}."]
+    shown, language = countdown.lines(result, form), form.language
+    for heading, pairs in chapters(result, language):
+        mark = language.labelled(heading)
+        shown += [
+            language.stopped(f"{mark}{language.labelled(name)}{language.listed(texts)}")
+            for name, texts in pairs
+        ]
+    return [*shown, language.stopped(countdown.age(result, language))]
 
 
 def chapters(result: Home, language: Language) -> list[Chapter]:
@@ -37,7 +42,7 @@ def chapters(result: Home, language: Language) -> list[Chapter]:
         for row in result.coming
     ]
     examples: list[Pair] = [
-        (visible(command), (visible(language.phrase(what)),)) for command, what in result.examples
+        (visible(command), (visible(worded(what, language)),)) for command, what in result.examples
     ]
     every = (
         ("coming_up", coming),
@@ -51,7 +56,7 @@ def _regions(result: Home, language: Language) -> list[Pair]:
     """Return the services of each region, in the order of the dataset."""
     found: dict[str, list[str]] = {}
     for row in result.where:
-        region = language.pick(row.region, row.region_ja) or ", ".join(row.countries)
+        region = language.pick(row.region, row.region_ja) or language.listed(row.countries)
         region = visible(region or language.label("everywhere"))
         found.setdefault(region, []).append(visible(row.service))
     return [(region, tuple(dict.fromkeys(services))) for region, services in found.items()]

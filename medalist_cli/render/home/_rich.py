@@ -3,11 +3,11 @@
 from msgspec import structs
 from rich.console import Group, RenderableType
 from rich.table import Table
-from rich.text import Text
 
 from medalist_cli.model.result import Home
 from medalist_cli.render import Form, countdown
 from medalist_cli.render._rich import PAGE, beside
+from medalist_cli.render._text import Text
 from medalist_cli.render.countdown import _rich
 from medalist_cli.render.home import Chapter, chapters
 from medalist_cli.terminal import Terminal
@@ -55,7 +55,7 @@ def _chapters(
         for name, texts in pairs:
             label = Text(f"  {name}", style="label")
             if left + _LEAST > cells:
-                shown += [label, beside(Text("    "), Text(", ".join(texts)))]
+                shown += [label, beside(Text("    "), Text(language.listed(texts)))]
             else:
                 label.append(" " * (left - width(name) + 2))
                 shown.append(beside(label, Text(_cut(texts, cells - left - 4, language))))
@@ -76,7 +76,8 @@ def _cut(texts: tuple[str, ...], cells: int, language: Language) -> str:
     """Return as many texts as fit on one line, and how many more there are; at least one."""
     for kept in range(len(texts), 1, -1):
         more = [language.and_more(len(texts) - kept)] if kept < len(texts) else []
-        shown = ", ".join((*texts[:kept], *more))
+        shown = language.listed((*texts[:kept], *more))
         if width(shown) <= cells:
             return shown
-    return ", ".join((*texts[:1], *([language.and_more(len(texts) - 1)] if len(texts) > 1 else [])))
+    more = [language.and_more(len(texts) - 1)] if len(texts) > 1 else []
+    return language.listed((*texts[:1], *more))

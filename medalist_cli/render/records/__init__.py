@@ -13,7 +13,7 @@ from medalist_cli.model.result import Records
 from medalist_cli.render import Form, columns, escaping
 from medalist_cli.text import wording
 from medalist_cli.text.cells import visible
-from medalist_cli.text.language import Language
+from medalist_cli.text.language import Language, worded
 
 KEY_MARK = "★"
 """Before the title of a key episode."""
@@ -28,7 +28,7 @@ _MISSING = {"date": "tba", "starts": "not_stated"}
 _DAYS = ("start", "end", "air_date", "released", "published", "started")
 """Fields with a day, month or year as the data writes it."""
 _DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?"
-_TERMS = ("confidence", "state", "status", "kind")
+_TERMS = ("confidence", "state", "status", "kind", "audio")
 """Fields whose values are codes in the data."""
 _UNITS = {"facts": "fact", "runtime_minutes": "minute"}
 """Fields whose values are numbers of something."""
@@ -124,7 +124,7 @@ def layout(result: Records[Struct], form: Form) -> rows.Layout:
 
 def title(result: Records[Struct], form: Form) -> str:
     """Return the heading of the list."""
-    return visible(form.language.phrase(result.title))
+    return visible(worded(result.title, form.language))
 
 
 def pairs(result: Records[Struct], form: Form, *, split: bool) -> list[tuple[str, str]]:
@@ -216,7 +216,7 @@ def _label(item: object, field: str, language: Language) -> str:
         case rows.SongRow(kind=kind):
             return visible(language.label(f"song_{kind}"))
         case rows.LinkRow(kind=kind):
-            return visible(language.label(kind))
+            return visible(language.label(f"link_{kind}"))
         case rows.DubRow(language=en, language_ja=ja):
             return visible(language.dub(language.pick(en, ja) or en))
         case _:
@@ -268,6 +268,8 @@ def shown(row: Struct, field: str, content: Any, language: Language) -> str:
     match row, field:
         case rows.Countdown(), "date":
             return wording.day(row, language) or language.label("tba")
+        case rows.Countdown(), "title":
+            return wording.title(row, language)
         case ((rows.EpisodeRow() | rows.WhereRow()), ("date" | "starts")):
             at = getattr(row, "when", None) or getattr(row, "start", None)
             return cell(row.local or at, field, language)
@@ -302,8 +304,8 @@ def cell(content: Any, field: str, language: Language) -> str:  # noqa: C901 - o
         case Struct():
             return _record(content, language)
         case tuple():
-            plain = all("," not in str(item) for item in content)
-            return (", " if plain else "; ").join(cell(item, field, language) for item in content)
+            texts = [cell(item, field, language) for item in content]
+            return language.listed(texts, are_phrases=any("," in str(item) for item in content))
         case _:
             return visible(str(content))
 
@@ -341,16 +343,19 @@ def _record(content: Struct, language: Language) -> str:
             return visible(language.arc(name, first, last, chapters))
         case rows.LinkRow(title=title, url=url, published=published):
             when = published and day(published, language)
-            return visible(", ".join(filter(None, (title, when, url))))
+            return visible(language.listed([*filter(None, (title, when, url))]))
         case rows.DubRow(studio=studio, crew=crew, note=note):
-            made = "; ".join(filter(None, (studio, *(cell(each, "", language) for each in crew))))
-            return visible(". ".join(filter(None, (made, note)))) or language.label("unknown")
+            made = [*filter(None, (studio, *(cell(each, "", language) for each in crew)))]
+            said = language.listed(made, are_phrases=True)
+            if note:
+                said = f"{language.stopped(said)} {note}" if made else note
+            return visible(said) or language.label("unknown")
         case rows.DubCreditRow(role=role, name=name):
-            return visible(f"{role}: {name or language.label('unknown')}")
+            return visible(f"{language.labelled(role)}{name or language.label('unknown')}")
         case _:
             parts = (getattr(content, name) for name in content.__struct_fields__)
             texts = (cell(part, "", language) for part in parts if part is not None)
-            return ", ".join(dict.fromkeys(texts))
+            return language.listed([*dict.fromkeys(texts)])
 
 
 def day(text: str, language: Language) -> str:
@@ -364,7 +369,7 @@ def day(text: str, language: Language) -> str:
 def legend(result: Records[Struct], form: Form) -> str:
     """Return the lines under a list: footnotes, what its marks mean, how old the facts are."""
     age = form.language.checked(result.as_of, result.origin)
-    footnotes = (visible(form.language.phrase(line)) for line in result.footnotes)
+    footnotes = (visible(worded(line, form.language)) for line in result.footnotes)
     return "\n".join((*footnotes, " · ".join((*marks(result, form), age))))
 
 

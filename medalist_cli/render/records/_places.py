@@ -1,5 +1,6 @@
 """A map of places: under each season its regions, each with its services, starts and languages."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -7,17 +8,19 @@ from typing import Any, NamedTuple
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from medalist_cli.model.result import Records
 from medalist_cli.model.rows import WhereRow
 from medalist_cli.render import Form, _rich, records
+from medalist_cli.render._text import Text
 from medalist_cli.render.countdown import address
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable, visible
 from medalist_cli.text.language import Language
 
 _NARROW = 60
+_COVERED = " ?[(（]"
+"""What comes after a country where another region's record covers it."""
 
 
 class Pen(NamedTuple):
@@ -56,14 +59,14 @@ def of(result: Records[Any], form: Form, terminal: Terminal) -> Iterator[Rendera
 
 
 def _is_one_place(found: Iterable[WhereRow]) -> bool:
-    return len({(row.region or "").partition(" (")[0] for row in found}) == 1
+    return len({re.split(_COVERED, row.region or "")[0] for row in found}) == 1
 
 
 def _one_place(found: tuple[WhereRow, ...], pen: Pen) -> Iterator[RenderableType]:
     """Yield the services of one country: where each record covers it, then a line a season."""
     for region, group in groupby(found, key=lambda row: row.region):
         here = list(group)
-        if "(" in (region or ""):
+        if re.search(_COVERED, region or ""):
             yield pen.text(region or "", "faint")
         yield Text("")
         yield from _grid([(pen.language.season(row.season), row) for row in here], pen)
@@ -118,7 +121,8 @@ def _services(group: list[WhereRow], pen: Pen) -> Text:
         if pen.terminal.links:
             name.stylize(_rich.link(row.url))
         names.append(Text.assemble(name, pen.marked(row)))
-    return Text(", ").join(names)
+    separator = pen.language.listed(("", ""))
+    return Text(separator).join(names)
 
 
 def _start(row: WhereRow, pen: Pen) -> Text:
@@ -130,7 +134,7 @@ def _start(row: WhereRow, pen: Pen) -> Text:
 
 def _audio(row: WhereRow, pen: Pen) -> Text:
     """Return the languages; and where the terminal has no links, the site."""
-    parts = [pen.text(", ".join(row.audio))] if row.audio else []
+    parts = [pen.text(records.cell(row.audio, "audio", pen.language))] if row.audio else []
     if row.url and not pen.terminal.links:
         parts.append(pen.text(address(row.url).partition("/")[0]))
     return Text("\n").join(parts)
@@ -139,9 +143,10 @@ def _audio(row: WhereRow, pen: Pen) -> Text:
 def _notes(found: list[WhereRow], pen: Pen, *, is_map: bool = False) -> Iterator[RenderableType]:
     """Yield the notes below the grid, each with the services it is about."""
     notes: dict[str, list[str]] = {}
+    listed = pen.language.listed
     for row in found:
         site = address(row.url).partition("/")[0] if row.url and not pen.terminal.links else ""
-        more = (site, ", ".join(row.audio)) if is_map else ()
+        more = (site, records.cell(row.audio, "audio", pen.language)) if is_map else ()
         note = " · ".join(filter(None, (*more, row.note)))
         if note:
             notes.setdefault(note, []).append(row.service)
@@ -149,7 +154,8 @@ def _notes(found: list[WhereRow], pen: Pen, *, is_map: bool = False) -> Iterator
     if notes:
         yield Text("")
     for note, services in notes.items():
-        names = ", ".join(dict.fromkeys(services))
-        if len(services) > 3:
-            names = f"{', '.join(services[:2])}, {pen.language.and_more(len(services) - 2)}"
-        yield Padding(pen.text(f"{names}: {note}", "faint"), (0, room, 0, 2))
+        names = [*dict.fromkeys(services)]
+        if len(names) > 3:
+            names = [*names[:2], pen.language.and_more(len(names) - 2)]
+        label = pen.language.labelled(listed(names))
+        yield Padding(pen.text(f"{label}{note}", "faint"), (0, room, 0, 2))

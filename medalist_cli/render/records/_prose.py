@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.text import Text
 
 from medalist_cli.model import rows
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, _rich, records
+from medalist_cli.render._text import Text
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable, visible
 from medalist_cli.text.language import Language
@@ -27,7 +27,7 @@ def of(result: Records[Struct], form: Form, terminal: Terminal) -> Iterator[Rend
         yield _text(records.title(result, form), "title", terminal)
     widest = max((len(str(records.value(row, plan.number))) for row in result.rows), default=0)
     last: str = ""
-    for row in result.shown:
+    for row, plain in zip(result.shown, result.rows, strict=True):
         heading = _heading(row, result, plan, language)
         if heading != last:
             if last:
@@ -35,7 +35,9 @@ def of(result: Records[Struct], form: Form, terminal: Terminal) -> Iterator[Rend
             yield _text(heading, "head", terminal)
         last = heading
         yield Text("")
-        yield from _record(row, plan, language, terminal, width, widest if plan.number else 0)
+        yield from _record(
+            row, plain, plan, language, terminal, width, widest if plan.number else 0
+        )
 
 
 def _heading(row: Struct, result: Records[Struct], plan: rows.Layout, language: Language) -> str:
@@ -60,6 +62,7 @@ def _heading(row: Struct, result: Records[Struct], plan: rows.Layout, language: 
 
 def _record(
     row: Struct,
+    plain: Struct,
     plan: rows.Layout,
     language: Language,
     terminal: Terminal,
@@ -77,14 +80,18 @@ def _record(
         _text(records.mark(row), "mark", terminal),
     )
     indent = _text(left, "", terminal).cell_len if left else 2
-    aside = _text(_aside(row, plan, language), "faint", terminal)
+    aside = _text(_aside(row, plain, plan, language), "faint", terminal)
     gap = width - title.cell_len - aside.cell_len
     if terminal.links and records.value(row, "url"):
         title.stylize(_rich.link(records.value(row, "url")), len(left))
     if aside.cell_len and width >= _NARROW and gap >= 2:
         yield Text.assemble(title, " " * gap, aside, no_wrap=True)
     else:
-        yield _rich.beside(title[: len(left)], title[len(left) :]) if left else title
+        yield (
+            _rich.beside(Text.assemble(title[: len(left)]), Text.assemble(title[len(left) :]))
+            if left
+            else title
+        )
         if aside.cell_len:
             yield Padding(aside, (0, 0, 0, indent))
     room = max(0, (terminal.width or _rich.PAGE) - width)
@@ -107,13 +114,17 @@ def _body(row: Struct, plan: rows.Layout, language: Language, terminal: Terminal
             continue
         text = _text(visible(str(content)), "", terminal)
         if len(plan.body) > 2 or field == "note":
-            label = _text(f"{language.label(field)}: ", "label", terminal)
+            label = _text(language.labelled(language.label(field)), "label", terminal)
             text = Text.assemble(label, text)
         yield text
 
 
-def _aside(row: Struct, plan: rows.Layout, language: Language) -> str:
+def _aside(row: Struct, plain: Struct, plan: rows.Layout, language: Language) -> str:
+    """Return what stands beside a title: where that is the title itself, its other form."""
     content = records.value(row, plan.aside) if plan.aside else None
+    if content is not None and content == records.value(row, plan.title):
+        content = records.value(plain, plan.title)
+        content = None if content == records.value(row, plan.title) else content
     if content is None:
         return ""
     return records.shown(row, plan.aside, content, language)

@@ -4,20 +4,21 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 from rich.console import Group, RenderableType
-from rich.text import Text
 
 from medalist_cli.model import rows
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, _rich, records
+from medalist_cli.render._text import Text
 from medalist_cli.render.records import _places, _prose, _season
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable, visible
+from medalist_cli.text.language import worded
 
 
 def of(result: Records[Struct], form: Form, terminal: Terminal) -> RenderableType:
     """Return the picture of a list, fit for the screen's width."""
     title, foot = records.title(result, form), records.legend(result, form)
-    afterword = tuple(visible(form.language.phrase(line)) for line in result.afterword)
+    afterword = tuple(visible(worded(line, form.language)) for line in result.afterword)
     after = [encodable(line, terminal.encoding) for line in afterword]
     if records.is_sheet(result, form):
         if isinstance(result.rows[0], rows.SeasonRow):
@@ -64,7 +65,7 @@ def _table(
     headers, cells = records.readable(result, form)
     styles = [records.styles(row, names) for row in result.shown]
     urls = [getattr(row, "url", None) for row in result.rows]
-    return _rich.table(title, headers, cells, foot, terminal, urls, styles)
+    return _rich.table(title, headers, cells, foot, terminal, form.language, urls, styles)
 
 
 def _groups(result: Records[Struct], form: Form, terminal: Terminal) -> Iterable[RenderableType]:

@@ -5,11 +5,11 @@ from typing import Any
 
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.text import Text
 
 from medalist_cli.model.result import Records
 from medalist_cli.model.rows import SeasonRow
 from medalist_cli.render import Form, _rich, records
+from medalist_cli.render._text import Text
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable, visible
 from medalist_cli.text.language import Language
@@ -61,16 +61,15 @@ def _glance(row: SeasonRow, language: Language) -> Iterator[str]:
     if row.start and row.end:
         parts.append(language.days(row.start, row.end))
     if parts:
-        yield ", ".join(parts)
+        yield language.listed(parts)
     made = " · ".join(filter(None, (row.slot, row.broadcaster, row.studio)))
     if made:
         yield visible(made)
-    tagline = language.pick(row.tagline, row.tagline_ja)
-    if tagline:
-        yield visible(language.quoted(tagline))
+    if row.tagline:
+        yield visible(language.quoted(row.tagline))
     for song in row.songs:
         label = language.label(f"song_{song.kind}")
-        yield f"{label}: {records.cell(song, 'songs', language)}"
+        yield f"{language.labelled(label)}{records.cell(song, 'songs', language)}"
 
 
 def _text(

@@ -12,6 +12,7 @@ from medalist_cli.model.result import Records
 from medalist_cli.render import Form, _page, records
 from medalist_cli.render._page import Link
 from medalist_cli.terminal import Terminal
+from medalist_cli.text.language import worded
 
 ENCODING = "utf-8"
 _ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
@@ -41,14 +42,14 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     return _page.render(
         "records/records.html.j2",
         ("page.css", "records/records.css"),
-        lang="en",
-        title=form.language.phrase(result.title),
+        language=form.language,
+        title=worded(result.title, form.language),
         headers=headers,
         rows=[
             _row(row, names, cells, form) for row, cells in zip(result.shown, texts, strict=True)
         ],
         pairs=_pairs(result, form) if is_sheet else None,
-        afterword=[form.language.phrase(line) for line in result.afterword],
+        afterword=[worded(line, form.language) for line in result.afterword],
         legend=records.legend(result, form).splitlines(),
     )
 

@@ -8,6 +8,7 @@ from msgspec import Struct
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, escaping, records
 from medalist_cli.terminal import Terminal
+from medalist_cli.text.language import worded
 
 
 def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
@@ -23,7 +24,7 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
             for line in records.legend(result, form).split("\n")
         ),
         *(
-            f"\n{escaping.markdown(form.language.phrase(line), encoding)}"
+            f"\n{escaping.markdown(worded(line, form.language), encoding)}"
             for line in result.afterword
         ),
     ]
@@ -32,10 +33,10 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
 
 def _sheet(result: Records[Struct], form: Form, encoding: str) -> Iterator[str]:
     for item in records.sheet(result, form, split=True):
-        label = escaping.markdown(item.label, encoding)
+        label = form.language.labelled(escaping.markdown(item.label, encoding)).rstrip()
         text = _value(item.content, item.field, item.text, form, encoding)
         rest = form.language.noted("", item.other) + item.mark
-        yield f"- **{label}:** {text}{escaping.markdown(rest, encoding)}"
+        yield f"- **{label}** {text}{escaping.markdown(rest, encoding)}"
 
 
 def _table(result: Records[Struct], form: Form, encoding: str) -> Iterator[str]:

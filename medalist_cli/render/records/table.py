@@ -8,9 +8,10 @@ from msgspec import Struct
 
 from medalist_cli.model.result import Records
 from medalist_cli.render import Form, records
-from medalist_cli.render._sgr import coloured, painted, stripped
+from medalist_cli.render._sgr import coloured, labelled, painted, stripped
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import encodable, pad, visible, width
+from medalist_cli.text.language import worded
 
 MANY = 2_000
 """Records that a terminal shows as a table at most."""
@@ -36,8 +37,9 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
 def _sheet(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     colour = terminal.colour
     pairs = records.pairs(result, form, split=True)
-    lines = (f"{painted(f'{label}:', 'label', colour=colour)} {text}" for label, text in pairs)
-    after = (visible(form.language.phrase(line)) for line in result.afterword)
+    mark = form.language.labelled
+    lines = (labelled(mark(label), text, colour=colour) for label, text in pairs)
+    after = (visible(worded(line, form.language)) for line in result.afterword)
     return "\n".join((*lines, *after, records.legend(result, form))) + "\n"
 
 
@@ -56,16 +58,19 @@ def _columns(result: Records[Struct], form: Form, terminal: Terminal) -> str:
 
 
 def _sentences(result: Records[Struct], form: Form) -> str:
+    language = form.language
     if records.is_sheet(result, form):
         pairs = records.pairs(result, form, split=True)
-        lines = [f"{label}: {text.removesuffix('.')}." for label, text in pairs]
+        lines = [language.stopped(f"{language.labelled(label)}{text}") for label, text in pairs]
     else:
         names, rows = records.readable(result, form)
         lines = [
-            " ".join(f"{name}: {cell}." for name, cell in zip(names, row, strict=True) if cell)
+            " ".join(
+                language.stopped(f"{language.labelled(name)}{cell}")
+                for name, cell in zip(names, row, strict=True)
+                if cell
+            )
             for row in rows
         ]
-    return (
-        "\n".join((f"{records.title(result, form)}.", *lines, f"{records.legend(result, form)}."))
-        + "\n"
-    )
+    title, legend = records.title(result, form), records.legend(result, form)
+    return "\n".join((language.stopped(title), *lines, language.stopped(legend))) + "\n"

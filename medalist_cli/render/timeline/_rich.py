@@ -4,10 +4,10 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from rich.console import Group, RenderableType
-from rich.text import Text
 
 from medalist_cli.model.result import Mark, Span, Timeline
 from medalist_cli.render import Form, _rich, records
+from medalist_cli.render._text import Text
 from medalist_cli.terminal import Terminal
 from medalist_cli.text import wording
 from medalist_cli.text.cells import cut, encodable, visible, width

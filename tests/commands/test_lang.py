@@ -1,0 +1,214 @@
+"""`--lang`: the language of sentences, labels and dates; names and data formats stay apart."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from conftest import Program, answered
+
+from medalist_cli import commands
+from medalist_cli.cli.loader import Folder
+from medalist_cli.text.cells import width
+
+ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "cast": ((), ("nagi",)),
+    "countdown": ((), ("film",), ("s1e1",), ("season-2-stream",), ("third-season",)),
+    "data": (("path",),),
+    "due": (("--state", "due.json"),),
+    "episode": ((), ("s1e2",)),
+    "init": (("bash",),),
+    "is": (("out",),),
+    "music": ((),),
+    "plan": (("--by", "season-2-premiere"),),
+    "recap": ((), ("1",)),
+    "search": (("nagi",), ("opening",)),
+    "season": ((), ("1",), ("2",)),
+    "sources": ((), ("film",)),
+    "staff": ((), ("--new",)),
+    "where": ((), ("Japan",), ("France",)),
+}
+"""What a command is run with, where it needs an argument or has more than one screen."""
+SCREENS = [
+    (),
+    *((name, *given) for name in sorted(Folder(commands)) for given in ARGUMENTS.get(name, ((),))),
+]
+JAPANESE = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80])
+@pytest.mark.parametrize("screen", SCREENS, ids=" ".join)
+def test_no_screen_is_wider_than_the_terminal(screen: tuple[str, ...], columns: int) -> None:
+    env = {"MEDALIST_LANG": "ja", "MEDALIST_PAGER": "cat", "NO_COLOR": "1"}
+    ended = answered(*screen, env=env, columns=columns)
+    if screen[:1] in (("init",), ("data",), ("calendar",), ("help",)) or ended.code:
+        return  # code, a path, a file and English help, which are not wrapped
+    assert all(width(line) <= columns for line in ended.out.splitlines())
+
+
+@pytest.mark.parametrize("screen", [("countdown",), ("schedule",), ("cast",), ("season",), ()])
+@pytest.mark.parametrize("form", ["table", "text", "markdown"])
+def test_formats_for_people_are_in_the_language(
+    rower: Program, screen: tuple[str, ...], form: str
+) -> None:
+    assert JAPANESE.search(rower(*screen, "-f", form, "--lang", "ja").out)
+
+
+def test_a_countdown_in_japanese(rower: Program) -> None:
+    assert rower("countdown", "film", "-f", "text", "--lang", "ja").out == (
+        "劇場版 凪の八人 — 2028年中（あと405〜770日）\n"
+        "日付の根拠：2028年 — official announcement\n"
+        "公式サイト：https://still-water.example/\n"
+        "Season 2 premiere：あと1か月18日4時間30分\n"
+    )
+
+
+def test_the_age_of_the_facts_is_in_the_language(rower: Program) -> None:
+    last = rower("cast", "--lang", "ja").out.splitlines()[-1]
+    assert re.search("事実確認：[0-9]{4}年[0-9]+月[0-9]+日$", last)
+
+
+def test_notes_are_in_the_language(rower: Program) -> None:
+    ended = rower("cast", "--seen", "S1E1", "--lang", "ja")
+    assert re.fullmatch(
+        "medalist: note: S1E1より後のネタバレを非表示にしています（[0-9]+話）\n", ended.err
+    )
+
+
+def test_errors_and_help_stay_english(rower: Program) -> None:
+    missing = rower("cast", "zzzz", "--lang", "ja")
+    assert (missing.code, missing.out) == (1, "")
+    assert missing.err.startswith("medalist: error: no character or actor matches 'zzzz'")
+    english = rower("cast", "-h").out
+    assert rower("cast", "-h", env={"MEDALIST_LANG": "ja"}).out == english
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [
+        *((name, "--json") for name in ("countdown", "schedule", "cast", "staff", "episode")),
+        *((name, "--json") for name in ("season", "where", "music", "links", "glossary")),
+        ("cast", "-f", "csv"),
+        ("schedule", "-f", "jsonl"),
+        ("countdown", "--template", "{text} {state} {date}"),
+        ("data", "show"),
+    ],
+    ids=" ".join,
+)
+def test_data_formats_are_the_same_in_every_language(
+    rower: Program, screen: tuple[str, ...]
+) -> None:
+    assert rower(*screen, "--lang", "ja").out == rower(*screen, "--lang", "en").out
+
+
+def test_a_bar_has_a_japanese_text_and_english_classes(rower: Program) -> None:
+    bar = json.loads(rower("countdown", "film", "-f", "waybar", "--lang", "ja").out)
+    assert bar["text"] == "劇場版 凪の八人 405〜770日"
+    assert (bar["class"], bar["alt"]) == (["upcoming", "far"], "upcoming")
+
+
+@pytest.mark.parametrize("cells", [5, 11, 16, 26, 33, 60])
+def test_a_width_is_kept_in_japanese(rower: Program, cells: int) -> None:
+    out = rower("countdown", "film", "--width", str(cells), "--lang", "ja").out
+    assert width(out.rstrip("\n")) <= cells
+
+
+def test_an_unknown_language_is_a_usage_error(rower: Program) -> None:
+    ended = rower("cast", "--lang", "fr")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "medalist: error: --lang: unknown language 'fr'\nKnown: en, ja.\n"
+
+
+def test_a_bad_variable_is_named(rower: Program) -> None:
+    ended = rower("cast", env={"MEDALIST_LANG": "fr"})
+    assert ended.code == 2
+    assert ended.err.startswith("medalist: error: MEDALIST_LANG: unknown language 'fr'")
+
+
+def test_help_lists_the_languages(rower: Program) -> None:
+    assert re.search(r"--lang en\|ja +Write", rower("cast", "-h").out)
+
+
+def test_the_option_comes_before_the_variable(rower: Program) -> None:
+    english = rower("cast").out
+    assert rower("cast", "--lang", "en", env={"MEDALIST_LANG": "ja"}).out == english
+
+
+@pytest.mark.parametrize(
+    ("options", "env", "is_japanese"),
+    [
+        (("--lang", "ja"), {}, True),
+        (("--lang", "ja", "--names", "en"), {}, False),
+        (("--lang", "ja"), {"MEDALIST_NAMES": "en"}, False),
+        (("--lang", "ja", "--names", "ja"), {"MEDALIST_NAMES": "en"}, True),
+        (("--lang", "en"), {}, False),
+        (("--lang", "en", "--names", "ja"), {}, True),
+        (("--lang", "en"), {"MEDALIST_LANG": "ja"}, False),
+        ((), {"MEDALIST_LANG": "ja"}, True),
+        ((), {"MEDALIST_LANG": "ja", "MEDALIST_NAMES": "en"}, False),
+        ((), {"MEDALIST_LANG": "", "MEDALIST_NAMES": ""}, False),
+    ],
+)
+def test_names_follow_the_language_unless_they_are_asked_for(
+    rower: Program, options: tuple[str, ...], env: dict[str, str], is_japanese: bool
+) -> None:
+    out = rower("cast", "nagi", "-f", "text", "--fields", "character", *options, env=env).out
+    assert bool(JAPANESE.search(out)) == is_japanese
+
+
+@pytest.mark.parametrize(
+    ("options", "title"),
+    [
+        (("--lang", "ja"), "劇場版 凪の八人"),
+        (("--lang", "ja", "--names", "en"), "Still Water Eight: The Regatta"),
+        (("--names", "ja"), "劇場版 凪の八人"),
+        (("--names", "both"), "Still Water Eight: The Regatta (劇場版 凪の八人)"),
+        ((), "Still Water Eight: The Regatta"),
+    ],
+)
+def test_titles_are_names(rower: Program, options: tuple[str, ...], title: str) -> None:
+    out = rower("countdown", "film", "-f", "text", *options).out
+    assert out.startswith(f"{title} — ")
+
+
+def test_a_hidden_episode_is_called_by_its_japanese_numbers(rower: Program) -> None:
+    out = rower("episode", "--seen", "none", "-f", "text", "--fields", "title", "--lang", "ja").out
+    assert out.splitlines()[:2] == ["第1期 第1話", "第1期 第2話*"]
+
+
+JA = {"LANG": "ja_JP.UTF-8"}
+
+
+@pytest.mark.parametrize(
+    ("env", "columns", "is_japanese"),
+    [
+        (JA, 80, True),
+        (JA, 0, False),
+        (JA | {"LC_MESSAGES": "C"}, 80, False),
+        (JA | {"LC_ALL": "de_DE.UTF-8"}, 80, False),
+        ({"LC_ALL": "ja_JP.UTF-8", "LANG": "C"}, 80, True),
+        ({"LANG": "C.UTF-8"}, 80, False),
+        (JA | {"MEDALIST_LANG": "en"}, 80, False),
+        ({"LANG": "C.UTF-8", "MEDALIST_LANG": "ja"}, 0, True),
+    ],
+)
+def test_the_locale_counts_on_a_terminal_only(
+    env: dict[str, str], columns: int, is_japanese: bool
+) -> None:
+    out = answered("cast", env=env, columns=columns).out
+    assert ("声優" in out, "Voice actor" in out) == (is_japanese, not is_japanese)
+
+
+def test_a_terminal_that_cannot_show_japanese_stays_english() -> None:
+    ended = answered("cast", env=JA, columns=80, encoding="ascii")
+    assert ended.out == answered("cast", columns=80, encoding="ascii").out
+
+
+def test_the_first_screen_for_a_screen_reader_is_whole_sentences() -> None:
+    out = answered(env={"MEDALIST_LANG": "ja", "ACCESSIBLE": "1"}, columns=80).out
+    assert out.splitlines()[-1].endswith("。")

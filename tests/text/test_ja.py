@@ -1,0 +1,356 @@
+"""Countdowns in Japanese and English: every state with every precision, side by side."""
+
+import datetime as dt
+
+import pytest
+from msgspec import structs
+
+from medalist_cli.dates.zones import zone
+from medalist_cli.model.dataset import Dataset, Kind, Milestone, Show, Verb, When
+from medalist_cli.model.rows import Countdown
+from medalist_cli.queries import countdown
+from medalist_cli.text import en, ja, wording
+from medalist_cli.text.cells import width
+
+PREMIERE = Milestone(
+    id="premiere",
+    title="Season 2 premiere",
+    title_ja="第2期 放送開始",
+    kind="season",
+    verb="premiered",
+    when=When(date="2026-01-24", clock="25:30", zone="Asia/Tokyo"),
+    runtime_minutes=30,
+    sources=(),
+    confidence="two-sources",
+)
+FILM = structs.replace(
+    PREMIERE,
+    title="The Movie",
+    title_ja="劇場版",
+    kind="film",
+    verb="opened",
+    when=When(date="2027-02-19", zone="Asia/Tokyo"),
+    confidence="one-source",
+)
+
+
+def count(
+    milestone: Milestone, now: str, reader: str = "Europe/Paris", as_of: str = "2029-12-31"
+) -> Countdown:
+    dataset = Dataset(
+        schema_version=2,
+        as_of=dt.date.fromisoformat(as_of),
+        show=Show(id="show", title="Show"),
+        anchor=milestone.id,
+        milestones=(milestone,),
+    )
+    moment = dt.datetime.fromisoformat(now).replace(tzinfo=zone(reader))
+    return countdown.countdown(dataset, milestone, moment)
+
+
+def film(date: str | None) -> Milestone:
+    return structs.replace(FILM, when=When(date=date, zone="Asia/Tokyo") if date else None)
+
+
+@pytest.mark.parametrize(
+    ("now", "english", "japanese", "short"),
+    [
+        (
+            "2025-01-22T12:00",
+            "Season 2 premiere — in 1 year, 2 days, 5 hours, 30 minutes",
+            "第2期 放送開始 — あと1年2日5時間30分",
+            "367日",
+        ),
+        (
+            "2025-11-20T17:30",
+            "Season 2 premiere — in 2 months, 4 days",
+            "第2期 放送開始 — あと2か月4日",
+            "65日",
+        ),
+        (
+            "2026-01-20T13:00",
+            "Season 2 premiere — on Saturday, in 4 days, 4 hours, 30 minutes",
+            "第2期 放送開始 — 土曜日、あと4日4時間30分",
+            "4日",
+        ),
+        (
+            "2026-01-23T16:29",
+            "Season 2 premiere — tomorrow, in 1 day, 1 hour, 1 minute",
+            "第2期 放送開始 — 明日、あと1日1時間1分",
+            "25時間01分",
+        ),
+        (
+            "2026-01-24T00:00",
+            "Season 2 premiere — today, in 17 hours, 30 minutes",
+            "第2期 放送開始 — 今日、あと17時間30分",
+            "17時間30分",
+        ),
+        (
+            "2026-01-24T16:30:01",
+            "Season 2 premiere — today, in 59 minutes, 59 seconds",
+            "第2期 放送開始 — 今日、あと59分59秒",
+            "59分",
+        ),
+        (
+            "2026-01-24T17:29:30",
+            "Season 2 premiere — today, in 30 seconds",
+            "第2期 放送開始 — 今日、あと30秒",
+            "1分未満",
+        ),
+        (
+            "2026-01-24T17:35",
+            "Season 2 premiere — on air, minute 6 of 30",
+            "第2期 放送開始 — 放送中、30分枠の6分目",
+            "放送中",
+        ),
+        (
+            "2026-01-24T18:10",
+            "Season 2 premiere — premiered 40 minutes ago, Sat 24 Jan 2026",
+            "第2期 放送開始 — 40分前、2026年1月24日(土)",
+            "済",
+        ),
+        (
+            "2026-01-25T09:30",
+            "Season 2 premiere — premiered 16 hours ago, Sat 24 Jan 2026",
+            "第2期 放送開始 — 16時間前、2026年1月24日(土)",
+            "済",
+        ),
+        (
+            "2026-01-25T18:00",
+            "Season 2 premiere — premiered yesterday, Sat 24 Jan 2026",
+            "第2期 放送開始 — 昨日、2026年1月24日(土)",
+            "済",
+        ),
+        (
+            "2026-04-22T12:00",
+            "Season 2 premiere — premiered 88 days ago, on Sat 24 Jan 2026",
+            "第2期 放送開始 — 88日前、2026年1月24日(土)",
+            "済",
+        ),
+    ],
+)
+def test_a_minute_is_worded_in_both_languages(
+    now: str, english: str, japanese: str, short: str
+) -> None:
+    exact = count(PREMIERE, now)
+    assert wording.sentence(exact, en) == english
+    assert wording.sentence(exact, ja) == japanese
+    assert wording.short(exact, ja) == short
+
+
+@pytest.mark.parametrize(
+    ("date", "now", "english", "japanese", "short"),
+    [
+        (
+            "2027-02-19",
+            "2026-11-23T12:00",
+            "The Movie — in 88 days, on Fri 19 Feb 2027 (date in Japan, one source)",
+            "劇場版 — あと88日、2027年2月19日(金)（日本の日付、情報源1件）",
+            "88日",
+        ),
+        (
+            "2027-02-19",
+            "2027-02-18T12:00",
+            "The Movie — tomorrow, Fri 19 Feb 2027 (date in Japan, one source)",
+            "劇場版 — 明日、2027年2月19日(金)（日本の日付、情報源1件）",
+            "1日",
+        ),
+        (
+            "2027-02-19",
+            "2027-02-19T12:00",
+            "The Movie — today, Fri 19 Feb 2027 (date in Japan, one source)",
+            "劇場版 — 今日、2027年2月19日(金)（日本の日付、情報源1件）",
+            "今日",
+        ),
+        (
+            "2027-02-19",
+            "2027-02-20T12:00",
+            "The Movie — opened yesterday, Fri 19 Feb 2027 (one source)",
+            "劇場版 — 昨日、2027年2月19日(金)に公開（情報源1件）",
+            "済",
+        ),
+        (
+            "2027-02-19",
+            "2027-05-18T12:00",
+            "The Movie — opened 88 days ago, on Fri 19 Feb 2027 (one source)",
+            "劇場版 — 88日前、2027年2月19日(金)に公開（情報源1件）",
+            "済",
+        ),
+        (
+            "2027-02",
+            "2026-11-22T12:00",
+            "The Movie — some time in February 2027 (71 to 98 days away, one source)",
+            "劇場版 — 2027年2月中（あと71〜98日、情報源1件）",
+            "71〜98日",
+        ),
+        (
+            "2027-02",
+            "2027-02-19T12:00",
+            "The Movie — some time this month (within 9 days, one source)",
+            "劇場版 — 今月中、2027年2月（あと9日以内、情報源1件）",
+            "今月",
+        ),
+        (
+            "2027-02",
+            "2027-02-28T12:00",
+            "The Movie — some time this month (today at the latest, one source)",
+            "劇場版 — 今月中、2027年2月（遅くとも今日、情報源1件）",
+            "今月",
+        ),
+        (
+            "2027-02",
+            "2027-03-19T12:00",
+            "The Movie — opened in February 2027 (one source)",
+            "劇場版 — 2027年2月に公開（情報源1件）",
+            "済",
+        ),
+        (
+            "2027",
+            "2026-11-22T12:00",
+            "The Movie — some time in 2027 (40 to 404 days away, one source)",
+            "劇場版 — 2027年中（あと40〜404日、情報源1件）",
+            "40〜404日",
+        ),
+        (
+            "2027",
+            "2027-03-19T12:00",
+            "The Movie — some time this year (within 287 days, one source)",
+            "劇場版 — 今年中、2027年（あと287日以内、情報源1件）",
+            "今年",
+        ),
+        (
+            "2027",
+            "2028-03-19T12:00",
+            "The Movie — opened in 2027 (one source)",
+            "劇場版 — 2027年に公開（情報源1件）",
+            "済",
+        ),
+        (
+            None,
+            "2026-11-22T12:00",
+            "The Movie — date to be announced (one source)",
+            "劇場版 — 日程未定（情報源1件）",
+            "未定",
+        ),
+    ],
+)
+def test_a_coarse_date_is_worded_in_both_languages(
+    date: str | None, now: str, english: str, japanese: str, short: str
+) -> None:
+    coarse = count(film(date), now)
+    assert wording.sentence(coarse, en) == english
+    assert wording.sentence(coarse, ja) == japanese
+    assert wording.short(coarse, ja) == short
+
+
+def test_what_happened_on_an_unknown_day_says_so() -> None:
+    happened = structs.replace(film(None), happened=True)
+    text = wording.answer(count(happened, "2026-11-22T12:00"), ja)
+    assert text == "公開済み、日付は不明"
+
+
+def test_a_plan_that_was_not_checked_since_says_so_once_in_brackets() -> None:
+    planned = count(FILM, "2027-02-28T12:00", as_of="2026-11-22")
+    assert wording.sentence(planned, ja) == (
+        "劇場版 — 9日前、2027年2月19日(金)の予定でした（2026年11月22日以降は未確認、情報源1件）"
+    )
+
+
+def test_an_unconfirmed_date_is_not_said_to_have_happened() -> None:
+    unconfirmed = structs.replace(FILM, unconfirmed=True)
+    text = wording.answer(count(unconfirmed, "2027-02-28T12:00"), ja)
+    assert text == "9日前、2027年2月19日(金)の予定でした（実施は未確認）"
+
+
+@pytest.mark.parametrize(
+    ("kind", "verb", "said"),
+    [
+        ("film", "opened", "公開"),
+        ("event", "opened", "開幕"),
+        ("volume", "released", "発売"),
+        ("news", "released", "公開"),
+        ("stream", "began", "配信開始"),
+        ("news", "began", "開始"),
+        ("news", "announced", "発表"),
+        ("news", "awarded", "受賞"),
+        ("event", "held", "開催"),
+        ("season", "premiered", "放送開始"),
+        ("episode", None, "放送"),
+        ("film", None, "公開"),
+    ],
+)
+def test_a_verb_is_the_one_that_fits_its_kind(kind: Kind, verb: Verb | None, said: str) -> None:
+    past = structs.replace(film("2026"), kind=kind, verb=verb)
+    assert wording.answer(count(past, "2027-02-19T12:00"), ja) == f"2026年に{said}"
+
+
+def test_a_date_of_news_without_a_verb_is_the_date_alone() -> None:
+    past = structs.replace(film("2026"), kind="news", verb=None)
+    assert wording.answer(count(past, "2027-02-19T12:00"), ja) == "2026年"
+
+
+def test_clocks_are_the_readers_then_the_broadcasters_on_30_hours() -> None:
+    clocks = wording.clocks(count(PREMIERE, "2026-01-20T12:00"), ja)
+    assert clocks == (
+        ("現地時間", "2026年1月24日(土) 17:30（パリ、UTC+1）"),
+        ("日本", "1月25日(日) 01:30 JST（発表は1月24日(土) 25:30）"),
+    )
+
+
+def test_a_reader_in_japan_has_one_clock() -> None:
+    clocks = wording.clocks(count(PREMIERE, "2026-01-20T12:00", reader="Asia/Tokyo"), ja)
+    assert clocks == (
+        ("現地時間", "2026年1月25日(日) 01:30（東京、UTC+9、発表は1月24日(土) 25:30）"),
+    )
+
+
+def test_a_broadcast_time_is_written_on_the_30_hour_clock() -> None:
+    assert PREMIERE.when
+    assert wording.when(PREMIERE.when, ja) == "2026年1月24日(土) 25:30"
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday", "expected"),
+    [
+        ("2027-02-19", True, "2027年2月19日(金)"),
+        ("2027-02-19", False, "2027年2月19日"),
+        ("2027-02", True, "2027年2月"),
+        ("2027", True, "2027年"),
+    ],
+)
+def test_a_date_is_as_precise_as_it_is_known(text: str, weekday: bool, expected: str) -> None:
+    assert ja.date(text, weekday=weekday) == expected
+
+
+def test_a_span_in_one_year_names_the_year_once() -> None:
+    assert ja.days("2026-01-24", "2026-03-21") == "2026年1月24日(土)〜3月21日(土)"
+    assert ja.days("2025-12-24", "2026-03-21") == "2025年12月24日(水)〜2026年3月21日(土)"
+
+
+@pytest.mark.parametrize("milestone", [PREMIERE, FILM, film("2027-02"), film("2027"), film(None)])
+@pytest.mark.parametrize("now", ["2025-11-22T12:00", "2026-01-24T17:31", "2027-02-19T12:00"])
+def test_a_width_is_never_exceeded_and_more_of_it_never_shows_less(
+    milestone: Milestone, now: str
+) -> None:
+    shown = [width(wording.fitting(count(milestone, now), cells, ja)) for cells in range(121)]
+    assert all(wide <= cells for cells, wide in enumerate(shown))
+    assert shown == sorted(shown)
+    assert shown[-1] == width(wording.sentence(count(milestone, now), ja))
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (61, "劇場版 — あと88日、2027年2月19日(金)（日本の日付、情報源1件）"),
+        (60, "劇場版 — あと88日、2027年2月19日(金)（日本の日付）"),
+        (48, "劇場版 — あと88日、2027年2月19日(金)"),
+        (17, "劇場版 — あと88日"),
+        (16, "劇場版 88日"),
+        (11, "劇場版 88日"),
+        (10, "あと88日"),
+        (7, "88日"),
+        (3, ""),
+    ],
+)
+def test_a_width_counts_kanji_as_two_cells(cells: int, expected: str) -> None:
+    assert wording.fitting(count(FILM, "2026-11-23T12:00"), cells, ja) == expected
