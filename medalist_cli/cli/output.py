@@ -72,8 +72,6 @@ def to_file(name: str, content: bytes, *, force: bool) -> None:
     if name == STDOUT:
         to_stdout(content)
         return
-    if not name:
-        raise UsageError("--output: the file name is empty")
     path = Path(name)
     try:
         if name.endswith(("/", os.sep)) and not path.is_dir():
