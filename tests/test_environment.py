@@ -10,7 +10,6 @@ from conftest import SERIES, answered
 from everything import Arguments
 
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
-READ = ("table", "text", "markdown", "svg", "html")
 FORCED = ({"FORCE_COLOR": "1"}, {"CLICOLOR_FORCE": "1"})
 NEVER = ({"NO_COLOR": "1"}, {"NO_COLOR": "1", "FORCE_COLOR": "1"}, {"TERM": "dumb"})
 
@@ -20,7 +19,8 @@ NEVER = ({"NO_COLOR": "1"}, {"NO_COLOR": "1", "FORCE_COLOR": "1"}, {"TERM": "dum
 def test_forced_colour_is_in_a_pipe_too(env: dict[str, str], command: str) -> None:
     plain, coloured = answered(command).out, answered(command, env=env).out
     assert COLOUR.search(coloured)
-    assert COLOUR.sub("", coloured) == plain
+    shown = [line.rstrip() for line in COLOUR.sub("", coloured).splitlines()]
+    assert shown == [line.rstrip() for line in plain.splitlines()]
 
 
 @pytest.mark.parametrize("columns", [0, 80], ids=["pipe", "terminal"])
@@ -121,6 +121,6 @@ def test_sizes_of_any_shape_are_harmless(command: str, size: str) -> None:
 
 
 def test_two_runs_on_a_terminal_are_the_same_bytes() -> None:
-    runs = {answered("links", env={"TERM": "xterm"}, columns=80).out for _ in range(3)}
-    assert len(runs) == 1
-    assert LINK.search(*runs)
+    first, *others = (answered("links", env={"TERM": "xterm"}, columns=80).out for _ in range(3))
+    assert others == [first, first]
+    assert LINK.search(first)
