@@ -473,6 +473,7 @@ class OutputOptions(OptionGroup, frozen=True, kw_only=True):
         typer.Option(
             "--output",
             "-o",
+            parser=parsers.file_name,
             metavar="FILE",
             help="Write to FILE (- for stdout).",
             show_default=False,

@@ -135,6 +135,13 @@ def listed(text: str) -> Fields:
     return Fields(tuple(part.strip() for part in text.split(",") if part.strip()))
 
 
+def file_name(text: str) -> str:
+    """Return a file's name, which is not empty."""
+    if not text:
+        raise typer.BadParameter("the file name is empty")
+    return text
+
+
 def fields(text: str) -> Fields:
     """Return the names in a comma-separated list, of which there is at least one."""
     if not listed(text):

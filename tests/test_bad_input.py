@@ -231,5 +231,5 @@ def test_a_conversion_that_takes_all_there_is_gets_one_line(
 
 
 def test_a_long_path_of_short_names_is_named_whole(tmp_path: Path) -> None:
-    path = os.path.join(tmp_path, *["a folder"] * 20, "missing.json")
+    path = os.path.join(tmp_path, *["a-folder"] * 40, "missing.json")
     assert answered("cast", "--data", path).err.startswith(f"medalist: error: {path}: ")

@@ -404,6 +404,21 @@ PLACES: dict[str, tuple[str, Arguments, dict[str, str], int]] = {
     "C6 no zone files": (":", ("countdown", "--tz", "Asia/Tokyo"), {"PYTHONTZPATH": ""}, 0),
     "S6 no stdin": ("exec <&-", ("cast",), {}, 0),
     "S7 no streams": ("exec <&- >&- 2>&-", ("cast", "-o", "it"), {}, 0),
+    **{
+        f"E3 {name}={value[:20]!r}": (":", ("cast",), {name: value}, 0)
+        for name in ("LANG", "LC_ALL")
+        for value in (
+            "",
+            "C",
+            "POSIX",
+            "ja_JP.eucJP",
+            "ja_JP.SJIS",
+            "C.utf8",
+            "/",
+            "x" * 5_000,
+            "²",
+        )
+    },
     "T7 invalid widths": (
         ":",
         ("cast", "-x"),

@@ -74,7 +74,11 @@ def _is_paged(content: bytes, terminal: Terminal, options: OutputOptions) -> boo
     """Show output in a pager if it is taller than the screen; return whether that was done."""
     if options.no_pager or terminal.accessible or not pager.is_taller(content, terminal):
         return False
-    return pager.show(content, os.environ)
+    code = pager.show(content, os.environ)
+    if code:
+        name = shortened(" ".join(pager.command(os.environ)))
+        note(f"the pager {name!r} ended with exit code {code}; --no-pager prints without it")
+    return code is not None
 
 
 def _terminal(options: OutputOptions | None = None) -> Terminal:
@@ -106,8 +110,8 @@ def main(command: Callable[..., Any], arguments: list[str]) -> int:
         return INTERRUPTED
 
 
-_WORD_WITHOUT_END = re.compile(r"\S{256,}")
-"""A word that is longer than any name of a file; a path of such names is left whole."""
+_WORD_WITHOUT_END = re.compile(r"[^\s:]{4096,}|[^\s:/]{300,}")
+"""A word that is longer than any path, or any name of a file; a path is named whole."""
 _LONGEST_ADVICE = 1000
 """Characters; longer advice repeats a query of pages, and nobody pastes that."""
 _LONGEST = 200
