@@ -18,8 +18,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from medalist_cli.cli import runner, usage
-from medalist_cli.errors import EarlyExit, UsageError
-from medalist_cli.model.result import Countdown, Records, Result, declared
+from medalist_cli.errors import EarlyExit, NoMatch, UsageError
+from medalist_cli.model.result import Countdown, Records, Result, Text, declared
 from medalist_cli.options import (
     CountdownOptions,
     ListOptions,
@@ -27,7 +27,7 @@ from medalist_cli.options import (
     OptionGroup,
     OutputOptions,
 )
-from medalist_cli.render import formats
+from medalist_cli.render import Form, formats
 
 Function: TypeAlias = Callable[..., Any]
 
@@ -231,7 +231,14 @@ def _spread(function: Function) -> Function:
         output: OutputOptions | None = build(output_options) if output_options else None
         form = runner.form(kind, rows, output) if output else None
         built = {name: build(group) for name, group in groups.items()}
-        result = function(**built, **values)
+        try:
+            result = function(**built, **values)
+        except NoMatch as error:
+            if not issubclass(kind, Records) or form is None or any(values.values()):
+                raise
+            # Nothing was asked for, so an empty list is the answer and not a failure.
+            text = "[]" if form.name == "json" else ""
+            result, form = Text(notes=(error.message,), text=text), Form("text")
         return runner.finish(result, form, output, built.get("reader"))
 
     parameters = [
