@@ -9,6 +9,7 @@ import keyword
 from collections.abc import Callable, Iterator, MutableMapping
 from functools import cache
 from importlib import import_module
+from itertools import pairwise
 from types import ModuleType
 from typing import Any, TypeAlias, get_type_hints
 
@@ -125,10 +126,15 @@ class Command(_WithResult, TyperCommand):
     """One command."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse the command line. Raises UsageError for a second `--data`, which would win."""
+        """Parse the command line. Raises UsageError for a second `--data`, or an empty one.
+
+        The second would win; an empty name would be the working directory.
+        """
         options = args[: args.index("--")] if "--" in args else args
         if sum(word == "--data" or word.startswith("--data=") for word in options) > 1:
             raise UsageError("--data is given twice")
+        if "--data=" in options or ("--data", "") in pairwise(options):
+            raise UsageError("--data: the name of the file is empty")
         return super().parse_args(ctx, args)
 
 

@@ -61,3 +61,14 @@ def test_what_was_asked_for_and_is_not_there_is_no_match(
     assert ended.code in {1, 2}
     assert ended.out == ""
     assert ended.err.startswith("medalist: error: ")
+
+
+@pytest.mark.parametrize("option", [("--data", ""), ("--data=",)])
+def test_an_empty_name_of_a_dataset_is_misuse(medalist: Program, option: tuple[str, ...]) -> None:
+    ended = medalist("countdown", *option)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("medalist: error: --data: the name of the file is empty\n")
+
+
+def test_an_empty_variable_of_a_dataset_is_unset(medalist: Program) -> None:
+    assert medalist("countdown", env={"MEDALIST_DATA": ""}) == medalist("countdown")
