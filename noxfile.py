@@ -102,13 +102,23 @@ def man(session: nox.Session) -> None:
 
 @nox.session
 def fuzz(session: nox.Session) -> None:
-    """Run the fuzz tests with many random inputs: 2000, or MEDALIST_TEST_EXAMPLES."""
+    """Run the fuzz tests with 2000 inputs, or MEDALIST_TEST_EXAMPLES, then atheris for a minute.
+
+    Atheris has no wheel for every system; without it, its part is skipped with a message.
+    """
     session.install("-e", ".[test]")
     examples = os.environ.get("MEDALIST_TEST_EXAMPLES", "2000")
     session.run(
         *("pytest", "-n", "auto", "-m", "thorough", "tests/test_fuzz.py", *session.posargs),
         env={"MEDALIST_TEST_EXAMPLES": examples},
     )
+    try:
+        session.install("-e", ".[fuzz]")
+    except nox.command.CommandFailed:
+        session.warn("atheris cannot be installed here: tests/fuzz.py is skipped")
+        return
+    seconds = os.environ.get("MEDALIST_FUZZ_SECONDS", "60")
+    session.run("python", "tests/fuzz.py", seconds)
 
 
 @nox.session

@@ -45,6 +45,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Rewrite the golden files of tests/render; review their diff before you commit it.",
     )
+    parser.addoption(
+        "--schemas-update",
+        action="store_true",
+        help="Rewrite tests/schemas, what scripts rely on; only after a release.",
+    )
 
 
 @pytest.fixture(autouse=True)

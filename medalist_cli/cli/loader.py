@@ -19,8 +19,8 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from medalist_cli.cli import runner, usage
-from medalist_cli.errors import EarlyExit, UsageError
-from medalist_cli.model.result import Countdown, Records, Result, declared
+from medalist_cli.errors import EarlyExit, NoMatch, UsageError
+from medalist_cli.model.result import Countdown, Records, Result, Text, declared
 from medalist_cli.options import (
     CountdownOptions,
     ListOptions,
@@ -29,7 +29,7 @@ from medalist_cli.options import (
     OutputOptions,
     Reader,
 )
-from medalist_cli.render import formats
+from medalist_cli.render import Form, formats
 
 Function: TypeAlias = Callable[..., Any]
 
@@ -241,7 +241,14 @@ def _spread(function: Function) -> Function:
         reader: Reader | None = built.get("reader")
         if form and reader:
             form = structs.replace(form, language=reader.language)
-        result = function(**built, **values)
+        try:
+            result = function(**built, **values)
+        except NoMatch as error:
+            if not issubclass(kind, Records) or form is None or any(values.values()):
+                raise
+            # Nothing was asked for, so an empty list is the answer and not a failure.
+            text = "[]" if form.name == "json" else ""
+            result, form = Text(notes=(error.message,), text=text), Form("text")
         return runner.finish(result, form, output, reader)
 
     parameters = [

@@ -47,6 +47,18 @@ def machine(environ: Mapping[str, str]) -> tuple[dt.tzinfo, str]:
         return dt.UTC, f"unknown TZ {name[:200]!r}; using UTC"
 
 
+def in_minutes(moment: dt.datetime) -> dt.datetime:
+    """Return the same instant with an offset of whole minutes, as RFC 3339 writes it.
+
+    Old offsets have seconds (Paris until 1911: +00:09:21). They are rounded up, so that a midnight
+    stays on its day.
+    """
+    offset = moment.utcoffset() or dt.timedelta()
+    minutes = -((-offset) // dt.timedelta(minutes=1))
+    whole = dt.timedelta(minutes=minutes)
+    return moment if whole == offset else moment.astimezone(dt.timezone(whole))
+
+
 def name(tz: dt.tzinfo) -> str:
     """Return the display name of a zone: its IANA name if it has one."""
     return getattr(tz, "key", None) or str(tz)

@@ -5,6 +5,7 @@ import datetime as dt
 from msgspec import convert, structs
 
 from medalist_cli.dates import timeline
+from medalist_cli.dates.zones import in_minutes
 from medalist_cli.dates.zones import name as zone_name
 from medalist_cli.errors import NoMatch
 from medalist_cli.model import result
@@ -120,8 +121,8 @@ def _dated(count: Countdown, at: timeline.Window, percent: int | None) -> Countd
         count,
         bucket=timeline.bucket(at, now) if count.state == "upcoming" else None,
         precision=at.precision,
-        earliest=at.earliest,
-        latest=at.latest,
+        earliest=in_minutes(at.earliest),
+        latest=in_minutes(at.latest),
         earliest_unix=int(at.earliest.timestamp()),
         latest_unix=int(at.latest.timestamp()),
         seconds=timeline.seconds(at.earliest, now),
@@ -129,14 +130,14 @@ def _dated(count: Countdown, at: timeline.Window, percent: int | None) -> Countd
         days_max=last,
         breakdown=timeline.breakdown(at, now, reader),
         percent=percent,
-        local=at.earliest.astimezone(reader) if at.precision == "minute" else None,
+        local=in_minutes(at.earliest.astimezone(reader)) if at.precision == "minute" else None,
     )
 
 
 def _local(at: timeline.Window | None, now: dt.datetime, tz: dt.tzinfo) -> Local:
     return Local(
         zone=zone_name(tz),
-        local=at.earliest.astimezone(tz) if at and at.precision == "minute" else None,
+        local=in_minutes(at.earliest.astimezone(tz)) if at and at.precision == "minute" else None,
         days=timeline.days(at, now, tz)[0] if at else None,
     )
 

@@ -33,8 +33,11 @@ def location() -> Path | None:
 
     None where there is no home to put it: a relative path would be one of the working directory.
     """
-    home = os.environ.get("XDG_DATA_HOME", "")
-    base = home if os.path.isabs(home) else os.path.expanduser("~/.local/share")
+    base = os.environ.get("XDG_DATA_HOME", "")
+    if not os.path.isabs(base):
+        # expanduser makes an empty HOME the root of the file system
+        home = os.path.expanduser("~") if os.environ.get("HOME") != "" else ""
+        base = os.path.join(home, ".local", "share")
     return Path(base) / "medalist" / "medalist.json" if os.path.isabs(base) else None
 
 

@@ -355,6 +355,26 @@ def test_a_clock_set_back_writes_the_next_line_at_once(clock: Watch, lines: Foll
     assert len(watch.pauses) == 2
 
 
+def test_a_suspend_of_hours_is_followed_by_one_line_and_no_burst(
+    clock: Watch, lines: Follow
+) -> None:
+    watch = clock(hours=6)
+    watch.set_by = {3: 4 * 3600}
+    written = lines(watch, 12)
+    assert (len(written), len(watch.pauses)) == (12, 11)
+    assert watch.now == pytest.approx(PREMIERE.timestamp() - 2 * 3600 + 11, abs=2)
+    assert all(0 < each <= 1 for each in watch.pauses)
+
+
+@pytest.mark.parametrize("fraction", [0.1, 0.5, 0.99])
+def test_seconds_turn_one_by_one_wherever_in_a_second_it_starts(
+    clock: Watch, lines: Follow, fraction: float
+) -> None:
+    written = lines(clock(seconds=30 + fraction), 20)
+    left = [int(line.split(" in ")[1].split()[0]) for line in written]
+    assert left == list(range(left[0], left[0] - 20, -1))
+
+
 def test_lines_keep_their_interval_after_a_clock_was_set_back(clock: Watch, lines: Follow) -> None:
     watch = clock(minutes=20)
     watch.set_by = {2: -3600}

@@ -110,6 +110,17 @@ def test_the_given_dataset_is_used(complete: Complete, tmp_path: Path) -> None:
     assert complete("countdown", "--data", str(path), "opening") == ["opening-night"]
 
 
+def test_the_given_dataset_overrides_the_variable(complete: Complete, tmp_path: Path) -> None:
+    show = json.loads(SERIES.read_bytes())
+    show["milestones"][0]["id"] = "opening-night"
+    path, other = tmp_path / "given.json", tmp_path / "variable.json"
+    path.write_text(json.dumps(show))
+    show["milestones"][0]["id"] = "opening-lap"
+    other.write_text(json.dumps(show))
+    line = ("countdown", "--data", str(path), "opening")
+    assert complete(*line, MEDALIST_DATA=str(other)) == ["opening-night"]
+
+
 @pytest.mark.parametrize("shell", ["complete_bash", "complete_zsh", "complete_fish", "x", "a_b"])
 def test_a_call_without_a_line_prints_no_error(medalist: Program, shell: str) -> None:
     assert medalist(env={"_MEDALIST_COMPLETE": shell}).err in ("", _typer_says(shell))
