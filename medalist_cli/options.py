@@ -112,9 +112,12 @@ TargetOption = Annotated[
 
 
 def _numbered(ctx: typer.Context, season: str | None) -> int | None:
-    """Return the number of a season. Raises UsageError, with those there are, for other text."""
+    """Return the number of a season (2, s2, 第2期). Raises UsageError, with those there are, if none."""
     if season is None:
         return None
+    named = episodes.read_season(season)
+    if named is not None:
+        return named
     try:
         return parsers.ordinal(season)
     except typer.BadParameter as error:

@@ -19,7 +19,7 @@ _CARD = (
 def music(reader: Reader, song: Song = None, season: Season = None) -> Records[SongRow]:
     """Look up openings and endings. Example: medalist music, medalist music yonezu.
 
-    QUERY: a title, an artist or author, or a kind such as opening, in any script.
+    QUERY: a title, an artist or author in any script, or a kind: opening, OP, season 2 ending.
     """
     dataset = reader.dataset
     reader.check_season(season)

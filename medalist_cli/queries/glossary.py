@@ -22,7 +22,7 @@ def terms(dataset: Dataset, term: str) -> tuple[TermRow, ...]:
     if not found:
         near = nearest(term, (each.term for each in known))
         what = f"no glossary term matches {shortened(term)!r}" if term else "the glossary is empty"
-        raise NoMatch(what, did_you_mean(near))
+        raise NoMatch(what, did_you_mean(near, "`medalist glossary` lists all." if known else ""))
     return tuple(as_row(TermRow, each) for each in found)
 
 

@@ -175,7 +175,8 @@ def _titled(
         case _:
             likely = ", ".join(visible(each.id) for each in _likeliest(found, now)[:_NAMED])
             amount = f" ({len(found)} in all)" if len(found) > _NAMED else ""
-            raise UsageError(f"{shortened(words)!r} is ambiguous: {likely}{amount}")
+            message = f"{shortened(words)!r} is ambiguous: {likely}{amount}"
+            raise UsageError(message, "Use one of these ids, or more words of the title.")
 
 
 def _show_titles(dataset: Dataset) -> Iterator[str]:

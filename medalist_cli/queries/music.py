@@ -9,13 +9,16 @@ from medalist_cli.text.cells import shortened
 from medalist_cli.text.matching import find
 from medalist_cli.text.names import Style
 
+_KINDS = {"opening": "OP オープニング 主題歌", "ending": "ED エンディング 主題歌"}
+"""What fans call a kind of song."""
+
 
 def songs(dataset: Dataset, query: str, season: int | None) -> tuple[SongRow, ...]:
-    """Return the songs whose title, kind, artist or authors have the words of `query`.
+    """Return the songs whose title, kind, season, artist or authors have the words of `query`.
 
     In the order of the file; `season` keeps those of that season. Raises NoMatch if there are none.
     """
-    found = matching(dataset, query)
+    found = matching(dataset, query) or _called(dataset, query)
     if not found and query:
         raise NoMatch(f"no song matches {shortened(query)!r}", _known(dataset))
     kept = [song for song in found if season in (None, song.season)]
@@ -28,6 +31,13 @@ def matching(dataset: Dataset, query: str) -> tuple[Song, ...]:
     """Return the songs that have the words of `query`; without a query, all."""
     known = dataset.songs
     return tuple(known[index] for index in find([_line(song) for song in known], query))
+
+
+def _called(dataset: Dataset, query: str) -> tuple[Song, ...]:
+    """Return the songs that `query` calls by their season, or by their kind as fans do."""
+    known = dataset.songs
+    lines = [(f"season {song.season} {song.kind} {_KINDS.get(song.kind, '')}", "") for song in known]
+    return tuple(known[index] for index in find(lines, query))
 
 
 def _line(song: Song) -> tuple[str, str]:

@@ -19,6 +19,9 @@ from medalist_cli.text.suggestions import did_you_mean, nearest
 Listed = TypeVar("Listed", Role, Credit)
 Row = TypeVar("Row", CastRow, StaffRow)
 
+_LISTED = {"cast": "character or actor", "staff": "staff member"}
+"""Whom each command lists."""
+
 
 def roles(dataset: Dataset, query: str, season: int | None, *, new: bool) -> tuple[Role, ...]:
     """Return the cast whose character or voices match `query`; everyone without a query.
@@ -32,7 +35,7 @@ def roles(dataset: Dataset, query: str, season: int | None, *, new: bool) -> tup
     if not found and query:
         other = "staff" if _matching(dataset.staff, query, _staff_names) else ""
         other = other or _in_songs(dataset, query)
-        raise _no_match("character or actor", query, dataset.cast, _cast_names, other)
+        raise _no_match("cast", query, dataset.cast, _cast_names, other)
     debut = season or latest(dataset)
     kept = [role for role in found if season is None or season in role.seasons]
     return _not_empty("cast members", [role for role in kept if not new or is_new(role, debut)])
@@ -52,7 +55,7 @@ def crew(
         other = "cast" if _matching(dataset.cast, query, _cast_names) else ""
         other = other or ("staff --role" if search(_roles(dataset.staff), query) else "")
         other = other or _in_songs(dataset, query)
-        raise _no_match("staff member", query, dataset.staff, _staff_names, other)
+        raise _no_match("staff", query, dataset.staff, _staff_names, other)
     kept = [credit for credit in found if season is None or season in credit.seasons]
     kept = [credit for credit in kept if status in (None, credit.status)]
     return _not_empty("staff members", [kept[index] for index in search(_roles(kept), role)])
@@ -85,17 +88,18 @@ def _matching(
 
 
 def _no_match(
-    what: str,
+    command: str,
     query: str,
     listed: Sequence[Listed],
     names: Callable[[Listed], tuple[Name, ...]],
     elsewhere: str,
 ) -> NoMatch:
-    asked = shortened(query)
+    message = f"no {_LISTED[command]} matches {shortened(query)!r}"
     if elsewhere:
-        return NoMatch(f"no {what} matches {asked!r}", f"Try: {line(elsewhere, query)}")
+        return NoMatch(message, f"Try: {line(elsewhere, query)}")
     forms = [form for entry in listed for name in names(entry) for form in _forms(name)]
-    return NoMatch(f"no {what} matches {asked!r}", did_you_mean(nearest(query, forms, fold)))
+    near = nearest(query, forms, fold)
+    return NoMatch(message, did_you_mean(near, f"`medalist {command}` lists all."))
 
 
 def _forms(name: Name) -> Iterator[str]:

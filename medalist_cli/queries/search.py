@@ -67,7 +67,9 @@ def hits(dataset: VisibleDataset, words: str, known: Sequence[Country] = ()) -> 
     """
     found = _hits(dataset, words, known)
     if not found:
-        raise NoMatch(f"nothing mentions {shortened(words)!r}", did_you_mean(_near(dataset, words)))
+        advice = "Try fewer words." if len(words.split()) > 1 else ""
+        near = did_you_mean(_near(dataset, words), advice)
+        raise NoMatch(f"nothing mentions {shortened(words)!r}", near)
     return found
 
 

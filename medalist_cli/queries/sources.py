@@ -45,7 +45,8 @@ def sources(dataset: Dataset, wanted: str) -> Found:
     if wanted in by_id:
         return Found(title=Phrase("Source {id}", id=wanted), rows=(_row(by_id[wanted], facts),))
     what = f"no source or milestone has the id {shortened(wanted)!r}"
-    raise NoMatch(what, did_you_mean(nearest(wanted, (*by_id, *milestones))))
+    near = nearest(wanted, (*by_id, *milestones))
+    raise NoMatch(what, did_you_mean(near, "`medalist sources` lists all."))
 
 
 def _of_milestone(milestone: Milestone, known: dict[str, Source], facts: Counter[str]) -> Found:

@@ -446,7 +446,7 @@ def test_an_error_escapes_control_characters_of_an_argument(
     assert (ended.code in (1, 2), ended.out) == (True, "")
     assert all(char.isprintable() or char == "\n" for char in ended.err)
     assert all(
-        line.startswith(("medalist: ", "Did you", "See: ")) for line in ended.err.split("\n")[:-1]
+        line.startswith(("medalist: ", "Did you", "See: ", "`medalist ")) for line in ended.err.split("\n")[:-1]
     )
 
 

@@ -125,11 +125,11 @@ def test_no_match_names_the_nearest_and_leaves_stdout_empty(rower: Program) -> N
     )
 
 
-def test_a_query_like_no_name_gets_no_suggestion(rower: Program) -> None:
+def test_a_query_like_no_name_is_advised_the_whole_list(rower: Program) -> None:
     assert rower("cast", "theme") == (
         1,
         "",
-        "medalist: error: no character or actor matches 'theme'\n",
+        "medalist: error: no character or actor matches 'theme'\n`medalist cast` lists all.\n",
     )
 
 

@@ -190,7 +190,8 @@ def test_several_milestones_of_that_name_are_a_usage_error_that_names_them(rower
     assert rower("countdown", "premiere") == (
         2,
         "",
-        "medalist: error: 'premiere' is ambiguous: season-2-premiere, season-1-premiere\n",
+        "medalist: error: 'premiere' is ambiguous: season-2-premiere, season-1-premiere\n"
+        "Use one of these ids, or more words of the title.\n",
     )
 
 
@@ -203,6 +204,7 @@ def test_an_ambiguous_target_names_the_three_likeliest_and_how_many_there_are(
         (
             "medalist: error: 'trailer' is ambiguous:"
             " season-2-pv2, season-2-pv1, season-2-teaser (4 in all)\n"
+            "Use one of these ids, or more words of the title.\n"
         ),
     )
 

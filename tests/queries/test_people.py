@@ -185,12 +185,12 @@ def test_a_name_that_only_the_cast_has_is_advised_to_ask_there() -> None:
     assert caught.value.advice == "Try: medalist cast 結束"
 
 
-def test_a_query_like_no_name_gets_no_advice() -> None:
+def test_a_query_like_no_name_is_advised_the_whole_list() -> None:
     with pytest.raises(NoMatch) as caught:
         cast("qqqq\x1b")
     assert (caught.value.message, caught.value.advice) == (
         "no character or actor matches 'qqqq^['",
-        "",
+        "`medalist cast` lists all.",
     )
 
 

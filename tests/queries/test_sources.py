@@ -106,10 +106,10 @@ def test_an_unknown_id_suggests_the_nearest() -> None:
     assert caught.value.advice == "Did you mean gazette?"
 
 
-def test_an_id_like_none_gets_no_advice() -> None:
+def test_an_id_like_none_is_advised_the_whole_list() -> None:
     with pytest.raises(NoMatch) as caught:
         listed("xyzzy")
-    assert caught.value.advice == ""
+    assert caught.value.advice == "`medalist sources` lists all."
 
 
 def test_a_conflict_has_both_sides_and_a_verdict() -> None:
