@@ -91,8 +91,7 @@ def _read(terminal: int) -> bytes:
 
 
 def test_the_readme_shows_ten_things_to_try() -> None:
-    chapter = README.partition("## Ten things to try")[2].partition("\n## ")[0]
-    assert len(re.findall(r"^[0-9]+\. ", chapter, re.MULTILINE)) == 10
+    chapter = README.partition("## Try it")[2].partition("\n## ")[0]
     assert chapter.count("```console") == 10
 
 
