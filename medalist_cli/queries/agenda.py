@@ -58,7 +58,9 @@ def of_milestones(
         as_of=dataset.as_of,
         show=dataset.show.id,
         entries=tuple(
-            _entry(dataset.show, row, titles, pages.get(row.id)) for row in rows if _is_exact(row)
+            _entry(dataset.show, row, (titles, in_japanese), pages.get(row.id))
+            for row in rows
+            if _is_exact(row)
         ),
         left_out=(left_out,) if vague else (),
     )
@@ -70,17 +72,22 @@ def _line(said: Language, title: str, days: Iterable[str], row: Countdown, mark:
     return said.noted(f"{mark}{said.noted(title, tuple(days))}", (moved,) if moved else ())
 
 
-def _titled(row: Countdown, titles: dict[str, str]) -> str:
+def _titled(title: str, also: Iterable[str]) -> str:
     """Return a title, followed by those of the milestones that are the same day."""
-    days = ", ".join(titles[name] for name in row.also)
-    return f"{row.title} ({days})" if days else row.title
+    days = ", ".join(also)
+    return f"{title} ({days})" if days else title
 
 
 def _is_exact(row: Countdown) -> bool:
     return row.precision in ("day", "minute")
 
 
-def _entry(show: Show, row: Countdown, titles: dict[str, str], url: str | None) -> Entry:
+def _entry(
+    show: Show,
+    row: Countdown,
+    titles: tuple[dict[str, str], dict[str, str | None]],
+    url: str | None,
+) -> Entry:
     begin: dt.datetime | dt.date | None
     end: dt.datetime | dt.date | None
     if row.precision == "minute" and row.earliest:
@@ -89,10 +96,16 @@ def _entry(show: Show, row: Countdown, titles: dict[str, str], url: str | None) 
     else:
         begin = row.earliest.date() if row.earliest else dt.date.min
         end = begin + dt.timedelta(days=1)
-    title = _titled(row, titles)
+    english, japanese = titles
+    en_title = _titled(row.title, (english[name] for name in row.also))
+    ja_days = (japanese.get(name) or english[name] for name in row.also)
+    ja_title = _titled(row.title_ja or row.title, ja_days)
+    if row.show is None:
+        en_title = of_show(show.title, en_title)
+        ja_title = of_show(show.title_ja or show.title, ja_title)
     return Entry(
         id=row.id,
-        title=title if row.show else of_show(show.title, title),
+        title=Phrase("{title}", title=either(en_title, ja_title)),
         begin=begin,
         end=end,
         note=row.note or "",
@@ -137,7 +150,12 @@ def of_plan(
         entries=tuple(
             Entry(
                 id=f"plan-{row.id}",
-                title=f"Watch {dataset.show.title} {row.id}: {row.title}",
+                title=Phrase(
+                    "Watch {show} {id}: {title}",
+                    show=show_title(dataset),
+                    id=row.id,
+                    title=either(row.title, row.title_ja),
+                ),
                 begin=row.date,
                 end=row.date + dt.timedelta(days=1),
                 note=f"{row.minutes} minutes" if row.minutes else "",

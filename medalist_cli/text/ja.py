@@ -60,6 +60,7 @@ PHRASES = {
     "Episodes of {show}": "{show} 放送リスト",
     "Episodes of {show} season {season}": "{show} 第{season}期 放送リスト",
     "Links about {show}": "{show} リンク集",
+    "Watch {show} {id}: {title}": "{show}を見る {id}：{title}",
     "What to expect": "見どころ",
     "All sources": "出典一覧",
     "Changes in {show}": "{show} 変更点",

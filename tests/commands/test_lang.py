@@ -112,6 +112,20 @@ def test_a_bar_has_a_japanese_text_and_english_classes(rower: Program) -> None:
     assert (bar["class"], bar["alt"]) == (["upcoming", "far"], "upcoming")
 
 
+def test_pictures_and_calendars_are_in_the_language(rower: Program) -> None:
+    japanese = ("--lang", "ja")
+    for form in ("svg", "badge", "shields", "html"):
+        assert "劇場版 凪の八人" in rower("countdown", "film", "-f", form, *japanese).out
+    assert "蟹を取る" in rower("calendar", *japanese).out
+    assert "蟹を取る" not in rower("calendar", "--lang", "en").out
+
+
+@pytest.mark.parametrize("screen", [("cast",), ("countdown", "film"), ()])
+def test_a_page_says_which_language_it_is_in(rower: Program, screen: tuple[str, ...]) -> None:
+    assert '<html lang="ja">' in rower(*screen, "-f", "html", "--lang", "ja").out
+    assert '<html lang="en">' in rower(*screen, "-f", "html").out
+
+
 @pytest.mark.parametrize("cells", [5, 11, 16, 26, 33, 60])
 def test_a_width_is_kept_in_japanese(rower: Program, cells: int) -> None:
     out = rower("countdown", "film", "--width", str(cells), "--lang", "ja").out

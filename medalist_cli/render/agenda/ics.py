@@ -9,6 +9,7 @@ from medalist_cli.errors import NoMatch
 from medalist_cli.model.result import Agenda, Entry
 from medalist_cli.render import Form, escaping
 from medalist_cli.terminal import Terminal
+from medalist_cli.text.language import worded
 
 ENCODING = "utf-8"
 """RFC 5545 §3.1.4, whatever the terminal's is."""
@@ -32,28 +33,29 @@ def render(result: Agenda[Struct], form: Form, terminal: Terminal) -> str:
     calendar.add("prodid", "-//medalist-cli//medalist//EN")
     calendar.add("version", "2.0")
     for name in ("name", "x-wr-calname"):  # RFC 7986, and what programs knew before it
-        calendar.add(name, _Text(result.title))
+        calendar.add(name, _Text(worded(result.title, form.language)))
     calendar.add("refresh-interval", vDuration(_REFRESH), parameters={"value": "DURATION"})
     calendar.add("x-published-ttl", vDuration(_REFRESH))
     stamp = dt.datetime.combine(result.as_of, dt.time(), dt.UTC)
     for entry in result.entries:
-        event = _event(entry, entry.uid or f"{entry.id}@{result.show}", stamp)
+        title = worded(entry.title, form.language)
+        event = _event(entry, title, entry.uid or f"{entry.id}@{result.show}", stamp)
         for before in result.alarms:
             if _rings(entry, before):
-                event.add_component(_alarm(entry, before))
+                event.add_component(_alarm(title, before))
         calendar.add_component(event)
     content: bytes = calendar.to_ical()
     return content.decode()
 
 
-def _event(entry: Entry, uid: str, stamp: dt.datetime) -> Event:
+def _event(entry: Entry, title: str, uid: str, stamp: dt.datetime) -> Event:
     event = Event()
     event.add("uid", _Text(uid))
     event.add("dtstamp", stamp)
     event.add("dtstart", entry.begin)
     if entry.end is not None:
         event.add("dtend", entry.end)
-    event.add("summary", _Text(entry.title))
+    event.add("summary", _Text(title))
     if entry.note:
         event.add("description", _Text(entry.note))
     url = escaping.page_url(entry.url)
@@ -72,11 +74,11 @@ def _rings(entry: Entry, before: dt.timedelta) -> bool:
     return isinstance(entry.begin, dt.datetime) or before >= dt.timedelta(days=1)
 
 
-def _alarm(entry: Entry, before: dt.timedelta) -> Alarm:
+def _alarm(title: str, before: dt.timedelta) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -before)
-    alarm.add("description", _Text(entry.title))
+    alarm.add("description", _Text(title))
     return alarm
 
 

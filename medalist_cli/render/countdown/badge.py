@@ -3,7 +3,8 @@
 from medalist_cli.model.result import Countdown
 from medalist_cli.render import Form, countdown, escaping
 from medalist_cli.terminal import Terminal
-from medalist_cli.text.cells import cut, visible, width
+from medalist_cli.text import wording
+from medalist_cli.text.cells import cut, width
 
 ENCODING = "utf-8"
 _CELL = 6.2
@@ -29,12 +30,13 @@ text-anchor="middle">
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     """Return the picture; its message is a date, not a count, since pictures are cached."""
-    label = cut(visible(result.count.title), form.width or _LONGEST)
+    title = wording.title(result.count, form.language)
+    label = cut(title, form.width or _LONGEST)
     message, colour = countdown.lasting(result.count, form.language)
     texts = [width(text) * _CELL for text in (label, message)]
     left, right = (round(length + _PADDING) for length in texts)
     return _BADGE.format(
-        name=escaping.xml(f"{result.count.title}: {message}"),
+        name=escaping.xml(f"{title}: {message}"),
         width=left + right,
         left=left,
         inner=left - 3,

@@ -15,6 +15,8 @@ def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     answer = wording.sentence(result.count, language)
     lines = [f"**{escaping.markdown(answer, encoding)}**", ""]
     lines += [f"- {escaping.markdown(each, encoding)}" for each in countdown.texts(result, form)]
-    lines += [f"- {escaping.markdown_link(to.title, to.url, encoding)}" for to in result.links]
+    for to in result.links:
+        title = language.pick(to.title, to.title_ja) or to.title
+        lines.append(f"- {escaping.markdown_link(title, to.url, encoding)}")
     lines += ["", escaping.markdown(countdown.age(result, language), encoding)]
     return "\n".join(lines) + "\n"

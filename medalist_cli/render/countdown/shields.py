@@ -5,6 +5,7 @@ import msgspec
 from medalist_cli.model.result import Countdown
 from medalist_cli.render import Form, countdown, escaping
 from medalist_cli.terminal import Terminal
+from medalist_cli.text import wording
 
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
@@ -12,7 +13,7 @@ def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     message, colour = countdown.lasting(result.count, form.language)
     badge = {
         "schemaVersion": 1,
-        "label": escaping.plain(result.count.title, "utf-8"),
+        "label": escaping.plain(wording.title(result.count, form.language), "utf-8"),
         "message": message,
         "color": colour.removeprefix("#"),
     }
