@@ -12,7 +12,7 @@ from typing import Any
 import jsonschema
 import pytest
 from conftest import ROOT, SERIES, Program
-from test_gate import every_command
+from everything import every_command
 
 from medalist_cli.commands.data.schema import _types
 

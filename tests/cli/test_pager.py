@@ -114,7 +114,7 @@ def test_a_file_is_not_paged(tmp_path: Path) -> None:
     assert (shown.code, shown.text) == (0, "")
 
 
-@pytest.mark.parametrize("command", ["head -n 1", "true", "sh -c 'exit 3'"])
+@pytest.mark.parametrize("command", ["head -n 1", "true"])
 def test_a_pager_that_leaves_early_is_no_error(plain: str, command: str) -> None:
     shown = Shown(*LONG, MEDALIST_PAGER=command)
     assert (shown.code, plain.startswith(shown.text)) == (0, True)
