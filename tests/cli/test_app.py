@@ -445,9 +445,8 @@ def test_an_error_escapes_control_characters_of_an_argument(
     ended = medalist(*command)
     assert (ended.code in (1, 2), ended.out) == (True, "")
     assert all(char.isprintable() or char == "\n" for char in ended.err)
-    assert all(
-        line.startswith(("medalist: ", "Did you", "See: ", "`medalist ")) for line in ended.err.split("\n")[:-1]
-    )
+    starts = ("medalist: ", "Did you", "See: ", "`medalist ")
+    assert all(line.startswith(starts) for line in ended.err.split("\n")[:-1])
 
 
 @pytest.mark.parametrize("form", ["table", "text", "json", "csv"])
