@@ -112,7 +112,7 @@ TargetOption = Annotated[
 
 
 def _numbered(ctx: typer.Context, season: str | None) -> int | None:
-    """Return the number of a season (2, s2, 第2期). Raises UsageError, with those there are, if none."""
+    """Return the number of a season (2, s2, 第2期). Raises UsageError, with those there are."""
     if season is None:
         return None
     named = episodes.read_season(season)

@@ -190,8 +190,10 @@ def test_several_milestones_of_that_name_are_a_usage_error_that_names_them(rower
     assert rower("countdown", "premiere") == (
         2,
         "",
-        "medalist: error: 'premiere' is ambiguous: season-2-premiere, season-1-premiere\n"
-        "Use one of these ids, or more words of the title.\n",
+        (
+            "medalist: error: 'premiere' is ambiguous: season-2-premiere, season-1-premiere\n"
+            "Use one of these ids, or more words of the title.\n"
+        ),
     )
 
 
