@@ -71,6 +71,10 @@ class Folder(MutableMapping[str, "Command | Menu"]):
         """Return the group of a command in the help: the `GROUP` of its module."""
         return str(getattr(self._module(name), "GROUP", usage.NO_GROUP))
 
+    def aliases(self, name: str) -> tuple[str, ...]:
+        """Return what people may call a command: the `ALIASES` of its module, for advice only."""
+        return tuple(getattr(self._module(name), "ALIASES", ()))
+
     def __iter__(self) -> Iterator[str]:
         import pkgutil  # noqa: PLC0415 - 2 ms, for help and errors
 
@@ -153,7 +157,14 @@ class Menu(_WithResult, TyperGroup):
         asked: Any = searching and searching.make_context(
             "search", list(args), ctx, resilient_parsing=True, ignore_unknown_options=True
         )
-        raise advice.unknown_command(name, self.commands, ctx.command_path, asked)
+        known = _called(self.commands) | ({} if ctx.parent else {"version": "--version"})
+        raise advice.unknown_command(name, known, ctx.command_path, asked)
+
+
+def _called(commands: Any) -> dict[str, str]:
+    """Return the names of commands by these names and by what else people call them."""
+    aliases = {alias: name for name in commands for alias in commands.aliases(name)}
+    return aliases | {name: name for name in commands}
 
 
 @cache

@@ -13,6 +13,7 @@ from medalist_cli.parsers import Durations
 from medalist_cli.queries import agenda, countdown, milestones
 
 GROUP = "Automate"
+ALIASES = ("ics", "ical")
 
 Alarms = Annotated[
     Durations | None,

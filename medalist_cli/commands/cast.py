@@ -13,6 +13,7 @@ from medalist_cli.queries.milestones import show_title
 from medalist_cli.text.language import Phrase
 
 GROUP = "Look up"
+ALIASES = ("character", "characters", "actor", "actors", "voice", "voices", "声優")
 
 New = Annotated[bool, typer.Option("--new", help="Only characters introduced that season.")]
 

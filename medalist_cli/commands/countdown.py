@@ -14,6 +14,7 @@ from medalist_cli.queries import countdown as query
 from medalist_cli.queries import milestones
 
 GROUP = "Watch"
+ALIASES = ("when", "until", "いつ")
 
 Mode = Literal["live", "wait", "follow"]
 LiveFlag = Annotated[bool, typer.Option("--live", help="Run full screen; q quits.")]

@@ -8,6 +8,7 @@ from medalist_cli.queries.glossary import terms, written
 from medalist_cli.text.language import Phrase
 
 GROUP = "Look up"
+ALIASES = ("term", "terms", "jump", "jumps")
 
 
 def glossary(reader: Reader, term: Term = None) -> Records[TermRow]:

@@ -9,6 +9,7 @@ from medalist_cli.model.result import Text
 from medalist_cli.options import Words
 
 GROUP = "Look up"
+ALIASES = ("usage", "manual")
 
 Command = Annotated[Words, typer.Argument(metavar="[COMMAND]...", show_default=False)]
 

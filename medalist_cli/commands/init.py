@@ -13,6 +13,7 @@ from medalist_cli.queries import prompt
 from medalist_cli.text.cells import shortened
 
 GROUP = "Automate"
+ALIASES = ("prompt", "completion")
 
 NoPrompt = Annotated[bool, typer.Option("--no-prompt", help="Print only completion.")]
 NoCompletion = Annotated[

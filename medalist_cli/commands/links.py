@@ -12,6 +12,7 @@ from medalist_cli.queries.milestones import show_title
 from medalist_cli.text.language import Phrase
 
 GROUP = "Look up"
+ALIASES = ("site", "website", "video", "videos")
 
 Kind = Literal["official", "trailer", "music", "database"]
 OfKind = Annotated[

@@ -9,6 +9,7 @@ from medalist_cli.queries.milestones import show_title
 from medalist_cli.text.language import Phrase
 
 GROUP = "Look up"
+ALIASES = ("song", "songs", "ost", "主題歌")
 
 _CARD = (
     "season", "kind", "title", "title_ja", "artist", "lyrics", "music", "arrangement", "released",

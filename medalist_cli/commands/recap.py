@@ -10,6 +10,7 @@ from medalist_cli.queries.milestones import show_title
 from medalist_cli.text.language import Phrase
 
 GROUP = "Watch"
+ALIASES = ("story", "summary", "plot", "あらすじ")
 
 
 def recap(

@@ -6,6 +6,7 @@ from medalist_cli.options import OfKind, Reader, Season, Upcoming
 from medalist_cli.queries import agenda, countdown, milestones
 
 GROUP = "Watch"
+ALIASES = ("date", "dates", "release", "releases")
 
 
 def schedule(

@@ -11,6 +11,7 @@ from medalist_cli.storage import seen as memory
 from medalist_cli.text.language import Phrase
 
 GROUP = "Watch"
+ALIASES = ("spoiler", "spoilers", "watched", "progress")
 
 
 def seen(reader: Reader, episode: SeenArgument = None) -> Records[SeenRow]:

@@ -15,6 +15,7 @@ from medalist_cli.queries.milestones import show_title
 from medalist_cli.text.language import Phrase
 
 GROUP = "Look up"
+ALIASES = ("crew", "makers")
 
 New = Annotated[bool, typer.Option("--new", help="Only staff new to their role.")]
 Returning = Annotated[bool, typer.Option("--returning", help="Only returning staff.")]

@@ -9,6 +9,7 @@ from medalist_cli.queries.milestones import show_title
 from medalist_cli.text.language import Phrase
 
 GROUP = "Watch"
+ALIASES = ("history",)
 
 
 def timeline(reader: Reader) -> Timeline[Countdown]:

@@ -12,6 +12,7 @@ from medalist_cli.storage import bundle
 from medalist_cli.text.language import Phrase, either
 
 GROUP = "Watch"
+ALIASES = ("watch", "stream", "streams", "streaming", "配信")
 
 _CARD = ("season", "region", "service", "starts", "audio", "url", "note", "confidence")
 

@@ -36,8 +36,9 @@ def matching(dataset: Dataset, query: str) -> tuple[Song, ...]:
 def _called(dataset: Dataset, query: str) -> tuple[Song, ...]:
     """Return the songs that `query` calls by their season, or by their kind as fans do."""
     known = dataset.songs
-    kinds = (f"{song.kind} {_KINDS.get(song.kind, '')}" for song in known)
-    lines = [(f"season {song.season} {kind}", "") for song, kind in zip(known, kinds, strict=True)]
+    lines = [
+        (f"season {song.season} {song.kind} {_KINDS.get(song.kind, '')}", "") for song in known
+    ]
     return tuple(known[index] for index in find(lines, query))
 
 

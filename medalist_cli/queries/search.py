@@ -99,15 +99,20 @@ def answer(
 ) -> tuple[str, bool] | None:
     """Return the command that answers `words`, and whether a title has them as whole words.
 
-    If several commands answer equally well, it is the search itself. Returns None if nothing
-    mentions them.
+    If several commands answer equally well, it is the search itself. Returns None if nothing does:
+    a source that mentions the words and a longer English word with them in it are no answers.
     """
     if words == milestones.NEXT:
         return line("countdown", words), True
-    found = _hits(dataset, words, known)
+    mentions = _hits(dataset, words, known)
+    found = [
+        hit
+        for hit in mentions
+        if hit.entry.kind not in _MINOR_KINDS and not (hit.rank == _PART and words.isascii())
+    ]
+    found = found or [hit for hit in mentions if hit.rank == _EXACT]
     if not found:
         return None
-    found = [hit for hit in found if hit.entry.kind not in _MINOR_KINDS] or found
     rank = found[0].rank
     best = [hit.entry for hit in found if hit.rank == rank]
     commands = Commands(dataset)

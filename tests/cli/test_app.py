@@ -241,6 +241,47 @@ def test_a_word_that_is_no_command_is_advised_the_command_that_answers_it(
     assert medalist(*words.split()) == (2, "", expected)
 
 
+@pytest.mark.parametrize(
+    ("question", "command"),
+    [
+        ("when is the movie", "medalist countdown film"),
+        ("how long until the film", "medalist countdown film"),
+        ("who voices inori", "medalist cast inori"),
+        ("who sings the opening", "medalist music opening"),
+        ("what is a salchow", "medalist glossary salchow"),
+        ("what happened in episode 9", "medalist episode s1e9"),
+        ("who won the chubu block", "medalist episode s2e5"),
+        ("watch in brasil", "medalist where brasil"),
+        ("show everything", "See: medalist -h"),
+    ],
+)
+def test_a_question_is_advised_the_command_that_answers_its_end(
+    medalist: Program, question: str, command: str
+) -> None:
+    advice = medalist(*question.split()).err.splitlines()[-1]
+    assert advice.removeprefix("Try: ") == command
+
+
+@pytest.mark.parametrize(
+    ("word", "command"),
+    [
+        *(("voices", "cast"), ("songs", "music"), ("streaming", "where"), ("when", "countdown")),
+        *(("声優", "cast"), ("配信", "where"), ("version", "--version")),
+    ],
+)
+def test_another_word_for_a_command_is_advised_the_command(
+    medalist: Program, word: str, command: str
+) -> None:
+    expected = f"medalist: error: no such command '{word}'\nTry: medalist {command}\n"
+    assert medalist(word) == (2, "", expected)
+
+
+def test_no_command_is_called_what_another_is_named() -> None:
+    folder = Folder(commands)
+    called = [alias for name in folder for alias in folder.aliases(name)]
+    assert len({*called, *folder}) == len(called) + len(folder)
+
+
 @pytest.mark.parametrize("words", ["xyzzy", "theme-park", "・"])
 def test_a_word_that_nothing_mentions_is_advised_the_help(medalist: Program, words: str) -> None:
     assert medalist(words).err.splitlines()[-1] == "See: medalist -h"
