@@ -1,7 +1,7 @@
 """Fuzz what reads files and command lines, with atheris: `nox -s fuzz`, or this file.
 
 `python tests/fuzz.py SECONDS [FOLDER]` mutates the files in tests/seeds. Every input has to be
-read, or refused with an error of ours; anything else stops the run, and the input is kept in
+read, or refused with a MedalistError; anything else stops the run, and the input is kept in
 FOLDER. Shrink it, fix the cause, and add it to tests/seeds, which `pytest -m thorough` reads.
 """
 

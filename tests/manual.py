@@ -22,7 +22,7 @@ _SHARED = {
     for group in (MultiZoneReader, ListOptions, CountdownOptions)
     for field in structs.fields(group)
 }
-"""What the options are called that several commands have; they are told once."""
+"""What the options are called that several commands have; they are described once."""
 
 _DESCRIPTION = """\
 `medalist` counts down to what is coming up for the anime Medalist, and looks up its cast, staff,
@@ -67,6 +67,9 @@ _FILES = {
     "medalist.json": "The dataset that comes with the program; `medalist data path` says where.",
     "$XDG_STATE_HOME/medalist/due.json": "Sent reminders. Without the variable,"
     " below ~/.local/state.",
+    "$XDG_STATE_HOME/medalist/seen.json": "How far you have watched each show.",
+    "$XDG_DATA_HOME/medalist/": "The dataset that `medalist data install` keeps. Without the"
+    " variable, below ~/.local/share.",
 }
 EXAMPLES = {
     "medalist countdown season-2-premiere": "Count down to the premiere of season 2.",
@@ -181,9 +184,9 @@ def _option(option: Option, meaning: str) -> list[str]:
 
 
 def _meaning(option: Option) -> str:
-    told = re.sub(r" \[default: (.*)\]$", r" Default: \1.", option.help or "")
+    text = re.sub(r" \[default: (.*)\]$", r" Default: \1.", option.help or "")
     has_default = option.show_default and option.default not in (None, False, "")
-    return f"{told} Default: {option.default}." if has_default else told
+    return f"{text} Default: {option.default}." if has_default else text
 
 
 def _shared(leaves: Sequence[Leaf]) -> Iterator[str]:

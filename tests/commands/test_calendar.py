@@ -181,10 +181,10 @@ def test_two_exports_are_the_same_bytes_wherever_they_are_made() -> None:
 
 
 def test_another_parser_reads_every_milestone_of_medalist(medalist: Program) -> None:
-    told = json.loads(medalist("schedule", "--json").out)
+    listed = json.loads(medalist("schedule", "--json").out)
     calendar = vobject.readOne(medalist("calendar", "--alarm", "1d").out)
     assert [event.uid.value for event in calendar.vevent_list] == [
-        f"{row['id']}@medalist" for row in told if row["precision"] in ("day", "minute")
+        f"{row['id']}@medalist" for row in listed if row["precision"] in ("day", "minute")
     ]
 
 

@@ -43,11 +43,11 @@ def test_json_has_the_promised_keys_in_order(rows: Rows) -> None:
 def test_it_remembers_and_shows_how_far_what_is_left_and_what_is_next(
     rower: Program, valid: Valid, memory: Path, text: str, expected: dict[str, Any]
 ) -> None:
-    told = rower("seen", *text.split(), "--json")
-    assert (told.code, told.err) == (0, "")
-    assert row(valid, told) == {"show": "still-water"} | expected
+    ended = rower("seen", *text.split(), "--json")
+    assert (ended.code, ended.err) == (0, "")
+    assert row(valid, ended) == {"show": "still-water"} | expected
     assert json.loads(memory.read_text()) == {"still-water": expected["episode"]}
-    assert row(valid, rower("seen", "--json")) == row(valid, told)
+    assert row(valid, rower("seen", "--json")) == row(valid, ended)
 
 
 @pytest.mark.usefixtures("memory")

@@ -359,9 +359,9 @@ def test_ids_end_with_next() -> None:
 
 
 def test_a_countdown_tells_of_the_anchor_unless_it_is_the_anchor() -> None:
-    told = countdown.countdown(SHOW, FILM, AFTER).anchor
+    shown = countdown.countdown(SHOW, FILM, AFTER).anchor
     text = "Season 2 premiere — aired 302 days ago, on Sat 24 Jan 2026"
-    assert told == Anchor(
+    assert shown == Anchor(
         id="premiere", title=PREMIERE.title, state="past", seconds=-26076600, days=-302, text=text
     )
     assert countdown.countdown(SHOW, milestones.anchor(SHOW), AFTER).anchor is None

@@ -123,8 +123,8 @@ def test_each_episode_is_planned_once_and_in_order(
     dataset: Dataset, film: Milestone, now: dt.datetime, seen: Seen | None, pace: int | None
 ) -> None:
     rows = planned(dataset, film, now, seen, pace)
-    told = [(row.season, row.episode) for row in rows]
-    assert told == sorted(set(told))
+    order = [(row.season, row.episode) for row in rows]
+    assert order == sorted(set(order))
     assert [row.date for row in rows] == sorted(row.date for row in rows)
 
 

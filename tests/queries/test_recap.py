@@ -87,12 +87,14 @@ SHOW = Dataset(
     ),
     cast=(role("Inori", 1, 2), role("Manaka", 2), role("Rinna", 2)),
 )  # fmt: skip
-TOLD = spoilers.up_to(SHOW, None)
+VISIBLE = spoilers.up_to(SHOW, None)
 
 
-def recap(now: dt.datetime = ENDED, words: str = "", told: VisibleDataset = TOLD) -> list[str]:
-    season, episode = query.wanted(told, words, "", now)
-    return [row.id for row in query.recap(told, now, season, episode)]
+def recap(
+    now: dt.datetime = ENDED, words: str = "", visible: VisibleDataset = VISIBLE
+) -> list[str]:
+    season, episode = query.wanted(visible, words, "", now)
+    return [row.id for row in query.recap(visible, now, season, episode)]
 
 
 def test_episodes_are_in_order_whatever_the_file_has() -> None:
@@ -112,8 +114,8 @@ def test_an_episode_is_shown_from_the_moment_it_begins(now: str, expected: list[
 
 
 def test_an_episode_without_a_date_is_not_shown() -> None:
-    undated = structs.replace(TOLD, episodes=(episode(1, 1), FIRST))
-    assert recap(told=undated) == ["s1e1"]
+    undated = structs.replace(VISIBLE, episodes=(episode(1, 1), FIRST))
+    assert recap(visible=undated) == ["s1e1"]
 
 
 @pytest.mark.parametrize(
@@ -143,8 +145,8 @@ def test_a_season_or_an_episode_keeps_what_it_names(words: str, expected: list[s
 def test_an_episode_option_counts_within_the_season_that_is_given(
     words: str, option: str, expected: str
 ) -> None:
-    season, episode = query.wanted(TOLD, words, option, ENDED)
-    assert [row.id for row in query.recap(TOLD, ENDED, season, episode)] == [expected]
+    season, episode = query.wanted(VISIBLE, words, option, ENDED)
+    assert [row.id for row in query.recap(VISIBLE, ENDED, season, episode)] == [expected]
 
 
 @pytest.mark.parametrize(
@@ -158,12 +160,12 @@ def test_an_episode_option_counts_within_the_season_that_is_given(
 )
 def test_what_is_no_season_or_episode_is_a_usage_error(words: str, option: str, what: str) -> None:
     with pytest.raises(UsageError) as caught:
-        query.wanted(TOLD, words, option, ENDED)
+        query.wanted(VISIBLE, words, option, ENDED)
     assert caught.value.message == what
 
 
 def test_what_is_later_than_seen_is_not_shown() -> None:
-    assert recap(told=spoilers.up_to(SHOW, Seen(2, 1))) == ["s1e1", "s1e2", "s2e1"]
+    assert recap(visible=spoilers.up_to(SHOW, Seen(2, 1))) == ["s1e1", "s1e2", "s2e1"]
 
 
 @pytest.mark.parametrize(
@@ -179,34 +181,34 @@ def test_what_is_later_than_seen_is_not_shown() -> None:
 )
 def test_an_episode_that_nobody_knows_is_no_match(words: str, option: str, what: str) -> None:
     with pytest.raises(NoMatch) as caught:
-        query.wanted(TOLD, words, option, ENDED)
+        query.wanted(VISIBLE, words, option, ENDED)
     assert caught.value.message == what
 
 
 def test_a_dataset_without_episodes_is_no_match() -> None:
     with pytest.raises(NoMatch, match="no episode is known"):
-        query.recap(structs.replace(TOLD, episodes=()), ENDED)
+        query.recap(structs.replace(VISIBLE, episodes=()), ENDED)
 
 
 def test_a_translated_title_stands_in_and_says_so() -> None:
     untitled = structs.replace(FIRST, title=None)
-    translated = structs.replace(TOLD.episodes[2], title=None, title_literal="Ashes")
-    rows = query.recap(structs.replace(TOLD, episodes=(untitled, translated)), ENDED)
+    translated = structs.replace(VISIBLE.episodes[2], title=None, title_literal="Ashes")
+    rows = query.recap(structs.replace(VISIBLE, episodes=(untitled, translated)), ENDED)
     assert [(row.title, row.translated) for row in rows] == [(None, False), ("Ashes", True)]
 
 
 def test_the_day_of_an_episode_is_its_broadcast_day() -> None:
-    assert query.recap(TOLD, ENDED, 2)[0].air_date == "2026-01-24"
+    assert query.recap(VISIBLE, ENDED, 2)[0].air_date == "2026-01-24"
 
 
 def test_only_key_episodes_are_marked() -> None:
-    assert [row.key for row in query.recap(TOLD, ENDED, 1)] == [True, False]
+    assert [row.key for row in query.recap(VISIBLE, ENDED, 1)] == [True, False]
 
 
 def afterword(
-    now: dt.datetime, season: int | None = None, told: VisibleDataset = TOLD
+    now: dt.datetime, season: int | None = None, visible: VisibleDataset = VISIBLE
 ) -> list[str]:
-    return [*query.afterword(told, now, query.recap(told, now, season))]
+    return [*query.afterword(visible, now, query.recap(visible, now, season))]
 
 
 def test_the_end_of_a_recap_says_who_is_new_how_each_season_ends_and_what_is_next() -> None:
@@ -224,8 +226,8 @@ def test_how_a_season_ends_is_shown_after_its_last_episode() -> None:
 
 
 def test_each_season_ends_with_its_own_last_episode() -> None:
-    longer = structs.replace(TOLD, episodes=(*TOLD.episodes, episode(2, 3, "2026-02-07")))
-    lines = afterword(at("2026-02-06T00:00Z"), told=longer)
+    longer = structs.replace(VISIBLE, episodes=(*VISIBLE.episodes, episode(2, 3, "2026-02-07")))
+    lines = afterword(at("2026-02-06T00:00Z"), visible=longer)
     assert [line for line in lines if "ends" in line] == ["Where season 1 ends: ending 1"]
 
 
@@ -235,5 +237,5 @@ def test_nothing_is_coming_up_once_everything_is_past() -> None:
 
 @pytest.mark.parametrize("seen", [Seen(1, math.inf), Seen(1, 2)])
 def test_the_end_of_a_recap_shows_nothing_of_a_season_that_was_not_seen(seen: Seen) -> None:
-    lines = afterword(ENDED, told=spoilers.up_to(SHOW, seen))
+    lines = afterword(ENDED, visible=spoilers.up_to(SHOW, seen))
     assert not [line for line in lines if "season 2" in line]

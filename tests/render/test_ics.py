@@ -41,7 +41,7 @@ KNOWN = {
     "X-PUBLISHED-TTL", "UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "DTSTART", "DTEND",
     "SUMMARY", "DESCRIPTION", "URL", "STATUS", "TRANSP", "ACTION", "TRIGGER",
 }  # fmt: skip
-"""Every property that a calendar of ours may have."""
+"""Every property that our calendars may have."""
 
 scripts = st.text(
     st.characters(min_codepoint=0x3000, max_codepoint=0x9FFF) | st.sampled_from("🥇⛸️ é")

@@ -308,7 +308,7 @@ def _lead(template: str, count: Countdown, t: Labels, words: Labels, language: L
         "date": _time(count, language),
         "asOf": _element(count.as_of.isoformat(), _page.day(count.as_of, language)),
     }
-    # A template is a label of ours; what it is filled with is escaped.
+    # The template is a fixed label; the values are escaped.
     return Markup(template).format(**values)  # noqa: S704
 
 
