@@ -57,7 +57,7 @@ def render(
         _environment()
         .get_template(name)
         .render(
-            # Neither text can end its element: both are files of this package, and a test checks it.
+            # Neither text can end its element: both are files of this package, and tested.
             style=Markup(style),  # noqa: S704
             lang=language.CODE,
             language=language,
