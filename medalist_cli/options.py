@@ -153,7 +153,7 @@ EpisodeOption = Annotated[
         "--episode",
         "-e",
         metavar="EPISODE",
-        help="Only this episode (3 of the season, 16, s2e3).",
+        help="Show only this episode (3 of the season, 16, s2e3).",
         show_default=False,
         autocompletion=_from_dataset(candidates.episode_ids),
     ),

@@ -29,22 +29,22 @@ _DESCRIPTION = """\
 story and streaming services. It reads one file, the dataset, and never uses the network.
 
 A `TARGET` is an id, an episode such as `s2e3`, or words of a title; `next` is whatever comes next.
-Without it: the premiere of January 2026 until it is past, then the next headline. A `QUERY` is part
-of a name, in any script, order or spelling.
+Without it: the next premiere or film. A `QUERY` is part of a name, in any script, order or
+spelling.
 
 In a terminal, output is laid out to fit, and long output goes to a pager. In a pipe, lists are
 plain columns, one record a line, and nothing is cut. Answers go to standard output, everything
 else to standard error. After an error, standard output is empty.
 
-A date is as precise as its sources: what is known only to the year is counted as a span of days.
+A date is as precise as its sources: what is known only to the year counts down to a range of days.
 Broadcast clocks run past midnight: Saturday 25:30 is Sunday 01:30. Dates that were still to come
 when the facts were checked are scheduled and may change. `*` marks facts from a single source, and
 a dagger facts that only the original article has.
 """
 _VARIABLES = {
     "MEDALIST_DEBUG": "1 prints a traceback for an internal error.",
-    "MEDALIST_PAGER, PAGER": "What shows output that is taller than the screen, the first that is"
-    " set; less by default, `cat` or nothing for no pager.",
+    "MEDALIST_PAGER, PAGER": "The pager for output taller than the screen; the first that is set"
+    " decides, else less. `cat` or an empty value turns it off.",
     "LESS": "Options of less; FRX if it is not set.",
     "NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM": "Whether to use colour; the first"
     " that is set decides. `--color` overrides them.",
@@ -52,7 +52,8 @@ _VARIABLES = {
     "COLUMNS, LINES": "Terminal size, if it can't be detected.",
     "TZ": "Your time zone, after `--tz` and `MEDALIST_TZ`. If it is unknown, UTC is used.",
     "XDG_STATE_HOME": "Where `medalist due` records sent reminders, and `medalist seen` how far"
-    " you are.",
+    " you have watched.",
+    "XDG_DATA_HOME": "Where `medalist data install` keeps a dataset.",
 }
 _STATUS = {
     "0": "Done, or yes.",
@@ -201,7 +202,7 @@ def _shared(leaves: Sequence[Leaf]) -> Iterator[str]:
                 found.setdefault(option.name, {}).setdefault(meaning, []).append(leaf)
     for name, meanings in found.items():
         yield from _option(spelled[name], " ".join(_told(meanings, leaves)))
-    yield from _pairs({"-h, --help": "Help, of any command."})
+    yield from _pairs({"-h, --help": "Show the help of any command."})
 
 
 def _told(meanings: Mapping[str, list[Leaf]], leaves: Sequence[Leaf]) -> Iterator[str]:

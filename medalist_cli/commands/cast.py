@@ -15,7 +15,7 @@ from medalist_cli.text.language import Phrase
 GROUP = "Look up"
 ALIASES = ("character", "characters", "actor", "actors", "voice", "voices", "声優")
 
-New = Annotated[bool, typer.Option("--new", help="Only characters introduced that season.")]
+New = Annotated[bool, typer.Option("--new", help="Show only characters introduced in that season.")]
 
 _CARD = (
     "character", "character_ja", "actor", "actor_ja", "dub", "aliases", "role", "seasons", "note",

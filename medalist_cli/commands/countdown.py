@@ -38,7 +38,7 @@ At = Annotated[
         "--at",
         parser=parsers.moments_before,
         metavar="DUR,…",
-        help="With --follow: write a line so long before TARGET: 7d,1d,10m,0. Ends with the last.",
+        help="With --follow: print a line this long before TARGET (7d,1d,0), then end.",
         show_default=False,
     ),
 ]

@@ -16,14 +16,14 @@ ALIASES = ("site", "website", "video", "videos")
 
 Kind = Literal["official", "trailer", "music", "database"]
 OfKind = Annotated[
-    Kind | None, typer.Option("--kind", help="Only links of this kind.", show_default=False)
+    Kind | None, typer.Option("--kind", help="Show only links of this kind.", show_default=False)
 ]
 
 
 def links(reader: Reader, kind: OfKind = None, season: Season = None) -> Records[LinkRow]:
     """List the official site, accounts and trailers. Example: medalist links --kind trailer.
 
-    Links of no season, such as the official site, are left out with --season.
+    --season leaves out links that belong to no season, such as the official site.
     """
     dataset = reader.dataset
     reader.check_season(season)

@@ -24,7 +24,7 @@ PerWeek = Annotated[
 def plan(reader: Reader, by: TargetOption, per_week: PerWeek = None) -> Agenda[PlanRow]:
     """Plan a rewatch that ends before a date. Example: medalist plan --by film --per-week 3.
 
-    From today to the day before TARGET: the episodes after --seen, by default all of them.
+    Spreads the episodes after --seen, by default all, from today to the day before TARGET.
     """
     dataset = reader.dataset
     milestone = milestones.target(dataset, by, reader.now)

@@ -21,8 +21,8 @@ _CARD = (
 def season(reader: Reader, season: SeasonArgument = None) -> Records[SeasonRow]:
     """Show a season: dates, songs, story, trailers. Example: medalist season 2.
 
-    Without a number: all seasons, a line each. What to expect of a season is shown until you have
-    seen how it ends.
+    SEASON: 2, s2 or 第2期. Without it: all seasons, one per line. What to expect of a season is
+    shown until --seen is past its end.
     """
     dataset, names = reader.dataset, reader.names
     reader.check_season(season)

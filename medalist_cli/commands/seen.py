@@ -18,7 +18,7 @@ def seen(reader: Reader, episode: SeenArgument = None) -> Records[SeenRow]:
     """Show or remember how far you have watched. Example: medalist seen S1E10, medalist seen none.
 
     EPISODE: the last one you have seen (S1E10, 10), S1 (all of it), none or all. From then on
-    every command hides what comes later, in pipes too. --seen and MEDALIST_SEEN come first.
+    every command hides what comes later, in pipes too. --seen and MEDALIST_SEEN override it.
     """
     dataset = reader.dataset
     limits, notes = reader.limits, []

@@ -17,11 +17,13 @@ from medalist_cli.text.language import Phrase
 GROUP = "Look up"
 ALIASES = ("crew", "makers")
 
-New = Annotated[bool, typer.Option("--new", help="Only staff new to their role.")]
-Returning = Annotated[bool, typer.Option("--returning", help="Only returning staff.")]
+New = Annotated[bool, typer.Option("--new", help="Show only staff new to their role.")]
+Returning = Annotated[bool, typer.Option("--returning", help="Show only returning staff.")]
 Role = Annotated[
     str,
-    typer.Option("--role", metavar="TEXT", help="Only roles containing TEXT.", show_default=False),
+    typer.Option(
+        "--role", metavar="TEXT", help="Show only roles containing TEXT.", show_default=False
+    ),
 ]
 
 

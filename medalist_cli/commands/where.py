@@ -20,7 +20,7 @@ _CARD = ("season", "region", "service", "starts", "audio", "url", "note", "confi
 def where(reader: Reader, place: Place = None, season: Season = None) -> Records[WhereRow]:
     """Find where to watch. Example: medalist where uk, medalist where disney --season 2.
 
-    A country by its name, code or short form, in English or Japanese, or a streaming service.
+    COUNTRY: a name, code or short form, in English or Japanese. SERVICE: a streaming service.
     """
     dataset = reader.dataset
     reader.check_season(season)

@@ -1,3 +1,6 @@
-"""Show, locate or validate the dataset. Example: medalist data path, medalist data schema cast."""
+"""Show, check, import or install datasets.
+
+Example: medalist data path, medalist data schema cast.
+"""
 
 GROUP = "Automate"

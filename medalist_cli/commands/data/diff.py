@@ -21,8 +21,8 @@ New = Annotated[Path, typer.Argument(metavar="NEW", show_default=False)]
 def diff(reader: Reader, old: Old, new: New) -> Diff[DiffRow]:
     """Compare two datasets. Example: medalist data diff last-week.json my-show.json.
 
-    A line for each date that moved, each record that is new or gone, and each fact that became
-    surer. The exit code is 0 if they say the same, 1 if not. One of them may be -, for stdin.
+    One line for each date that moved, each record added or removed, and each fact that is better
+    confirmed now. Exit 0 if nothing changed, else 1. One of the files may be -, for stdin.
     """
     before, after = (untrusted.parsed(*each) for each in untrusted.several((old, new)))
     result = compared(reader, before, after)

@@ -26,11 +26,11 @@ File = Annotated[Path, typer.Argument(metavar="[FILE]", show_default=False)]
 
 
 def import_(reader: Reader, service: From, file: File = Path(untrusted.STDIN)) -> Json:
-    """Make a dataset of public schedule data. Example: medalist data import ics my-shows.ics.
+    """Make a dataset from public schedule data. Example: medalist data import ics my-shows.ics.
 
-    FILE is an answer of the service; without it, or with -, it is read from stdin: curl … |
-    medalist data import anilist > show.json. Several titles become several shows. Facts are of
-    the day of --now and have one source.
+    FILE is what the service answered. Without FILE, or with -, it is read from stdin: curl … |
+    medalist data import anilist > show.json. Each title becomes a show. All facts count as checked
+    today, by one source.
     """
     importer = importers.named(service)
     name, content = untrusted.given(file)

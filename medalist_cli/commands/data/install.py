@@ -28,9 +28,8 @@ def install(
 ) -> Diff[DiffRow] | Text:
     """Use another dataset from now on. Example: medalist data install my-show.json.
 
-    Checks FILE (- is stdin), shows what changes and keeps a copy. The dataset installed last is
-    in use, until a newer medalist brings later facts about the same show. --remove goes back to
-    the bundled one.
+    Checks FILE (- is stdin), shows what changes and keeps a copy. The copy is used until you
+    install another dataset, or a newer medalist brings later facts about the same show.
     """
     if remove:
         return _removed(file, force=force)

@@ -17,9 +17,9 @@ Files = Annotated[list[Path], typer.Argument(metavar="FILE...", show_default=Fal
 
 
 def merge(files: Files) -> Json:
-    """Make one dataset of several shows. Example: medalist data merge a.json b.json.
+    """Merge the datasets of several shows into one. Example: medalist data merge a.json b.json.
 
-    With --data, or once it is installed, schedule, calendar, due and bars serve all shows at once.
+    Use the result with --data or install it: schedule, calendar, due and bars then cover all shows.
     One of the files may be -, for stdin; "$(medalist data path)" is the dataset in use.
     """
     datasets: list[Dataset] = []

@@ -15,7 +15,7 @@ File = Annotated[Path, typer.Argument(metavar="FILE", show_default=False, readab
 def validate(file: File) -> Text:
     """List every error in a dataset file. Example: medalist data validate my-show.json.
 
-    Unknown keys are no error; they are noted. FILE may be -, for stdin.
+    Unknown keys are noted, but are no errors. FILE may be -, for stdin.
     """
     name, content = untrusted.given(file)
     notes = tuple(f"{path}: unknown key" for path in untrusted.checked(name, content))

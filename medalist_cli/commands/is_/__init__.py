@@ -1,3 +1,3 @@
-"""Answer yes or no by exit code. Example: medalist is out && notify-send Medalist."""
+"""Answer yes or no by exit code. Example: medalist is out film && echo yes."""
 
 GROUP = "Automate"

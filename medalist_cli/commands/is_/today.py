@@ -8,7 +8,7 @@ from medalist_cli.queries import milestones
 def today(reader: Reader, target: Target = None) -> bool:
     """Exit 0 if TARGET is today, else 1. Example: medalist is today next.
 
-    Exact times count on your calendar, other dates on Japan's.
+    A date with a clock counts on your calendar, one without on Japan's.
     """
     milestone = milestones.target(reader.dataset, words(target), reader.now)
     return milestones.is_today(milestone, reader.now)

@@ -16,7 +16,7 @@ Span = Annotated[
 
 
 def within(reader: Reader, span: Span, target: Target = None) -> bool:
-    """Exit 0 if TARGET is sure to come within DUR. Example: medalist is within 7d.
+    """Exit 0 if TARGET is sure to come within DUR, else 1. Example: medalist is within 7d film.
 
     DUR: a number and one of w, d, h, m, s; a day is 24 hours.
     """
