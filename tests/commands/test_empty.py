@@ -67,7 +67,7 @@ def test_what_was_asked_for_and_is_not_there_is_no_match(
 def test_an_empty_name_of_a_dataset_is_misuse(medalist: Program, option: tuple[str, ...]) -> None:
     ended = medalist("countdown", *option)
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("medalist: error: --data: the name of the file is empty\n")
+    assert ended.err.startswith("medalist: error: --data: the file name is empty\n")
 
 
 def test_an_empty_variable_of_a_dataset_is_unset(medalist: Program) -> None:
