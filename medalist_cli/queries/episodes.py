@@ -20,6 +20,8 @@ _FORMS = (
     f"()第? ?{_NUMBER} ?話",  # 第16話
 )
 """The season and the episode; no season where the number counts through all seasons."""
+ORDINAL = r"\b([0-9]+)(?:st|nd|rd|th) season\b"
+"""A season as it is counted in English: "2nd season"."""
 _SEASON_FORMS = (_SEASON, f"第? ?{_NUMBER} ?期")
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -73,7 +75,8 @@ def seasons_in(words: str) -> tuple[int, ...]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return re.sub(ORDINAL, r"season \1", plain)
 
 
 def find(dataset: Dataset, text: str, season: int | None = None) -> Episode:

@@ -164,7 +164,8 @@ def _titled(
     """Return the one milestone whose names match `words` best."""
     shows = [fold(title) for title in _show_titles(dataset)]
     names = _folded_names(dataset, known, shows)
-    query = re.sub(r"\bs(?:eason)? ?(?=[0-9])", "season ", fold(words))
+    query = re.sub(episodes.ORDINAL, r"season \1", fold(words))
+    query = re.sub(r"\bs(?:eason)? ?(?=[0-9])", "season ", query)
     forms = (query, singular(query), _without(query, shows))
     found = [known[i] for i in next(filter(None, (best(names, form) for form in forms)), ())]
     match found:

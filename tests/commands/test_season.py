@@ -171,7 +171,7 @@ def test_a_season_that_only_a_date_belongs_to_has_no_sheet(rower: Program) -> No
     assert ended == (1, "", "medalist: error: no details of season 3 are known\n")
 
 
-@pytest.mark.parametrize("text", ["s2", "S2", "season 2", "第2期", "2期"])
+@pytest.mark.parametrize("text", ["s2", "S2", "season 2", "2nd season", "第2期", "2期"])
 def test_a_season_is_named_in_any_usual_form(rows: Rows, text: str) -> None:
     assert [row["season"] for row in rows("season", text)] == [2]
     assert {row["season"] for row in rows("music", "--season", text)} == {2}

@@ -42,7 +42,7 @@ def test_an_unannounced_season_is_no_match_with_the_next_headline(
     [
         *(["season", "3"], ["recap", "3"], ["recap", "-e", "3x1"], ["episode", "s3e1"]),
         *(["countdown", "s3e1"], ["plan", "--by", "season 3"], ["is", "out", "season", "3"]),
-        *(["due", "s3"], ["seen", "s3e1"]),
+        *(["due", "s3"], ["due", "3rd season"], ["seen", "s3e1"]),
     ],
 )
 def test_an_argument_can_be_an_unannounced_season_too(

@@ -98,7 +98,15 @@ def test_an_episode_of_an_unknown_show_is_no_match() -> None:
 @pytest.mark.parametrize(
     ("text", "season"),
     [
-        *(("s2", 2), ("S02", 2), ("season 2", 2), ("Season two", 2), ("第2期", 2), ("2期", 2)),
+        *(
+            ("s2", 2),
+            ("S02", 2),
+            ("season 2", 2),
+            ("Season two", 2),
+            ("第2期", 2),
+            ("2期", 2),
+            ("2nd season", 2),
+        ),
         *(("season ten", 10), ("s12", 12), ("第１２期", 12)),
         *(("2", None), ("s2e3", None), ("season", None), ("seasons 2", None), ("", None)),
     ],
