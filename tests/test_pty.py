@@ -169,7 +169,12 @@ CASES = {
         Case("cast -o /dev/full", "", 4, f"medalist: error: /dev/full: {FULL}\n"),
         Case("cast", ">&-", 4, f"medalist: error: stdout: {CLOSED}\n"),
         Case("-V", ">&-", 4, f"medalist: error: stdout: {CLOSED}\n"),
-        Case("cast zzz", ">&-", 1, "medalist: error: no character or actor matches 'zzz'\n"),
+        Case(
+            "cast zzz",
+            ">&-",
+            1,
+            "medalist: error: no character or actor matches 'zzz'\n`medalist cast` lists all.\n",
+        ),
         Case("cast zzz", "2>/dev/full", 1),
         Case("cast zzz", "2>&-", 1),
         Case("cast", ">&- 2>&-", 4),
