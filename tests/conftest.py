@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -36,6 +37,22 @@ Program = Callable[..., Ended]
 Valid = Callable[[str, str], Any]
 Rows = Callable[..., Any]
 Golden = Callable[[str, bytes], None]
+
+
+def pytest_configure() -> None:
+    """Let programs that tests start see signals that this run was told to ignore.
+
+    Under nohup, or in the background of a script, SIGHUP and SIGINT are ignored, and a program
+    inherits that. It does not inherit a handler (POSIX, exec).
+    """
+    for name in ("SIGHUP", "SIGINT", "SIGQUIT"):
+        number = getattr(signal, name, None)
+        if number and signal.getsignal(number) is signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler if name == "SIGINT" else _nothing)
+
+
+def _nothing(*_: object) -> None:
+    """Do nothing: the run itself goes on ignoring the signal."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
