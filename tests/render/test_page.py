@@ -505,9 +505,9 @@ def test_the_first_screen_ticks_and_shows_what_is_next(visit: Visit) -> None:
 
 def test_a_list_is_a_real_table(visit: Visit) -> None:
     page = visit(printed("cast", "--names", "both", "--season", "2"))
-    assert page.locator("table caption h1").inner_text() == "Cast of Still Water Eight"
+    assert page.locator("table caption h1").inner_text() == "Cast of Still Water Eight (凪の八人)"
     headers = page.locator("thead th[scope=col]").all_inner_texts()
-    assert headers[:2] == ["Character", "Actor"]
+    assert headers[:2] == ["Character", "Voice actor"]
     assert page.locator("tbody th[scope=row]").count() == page.locator("tbody tr").count() > 1
     assert page.locator("tbody [lang=ja]").count() > 0
     assert page.locator("script, img").count() == 0
@@ -537,7 +537,7 @@ def test_one_record_is_a_sheet_with_a_line_for_each_field(visit: Visit) -> None:
     page = visit(printed("season", "2"))
     assert page.locator("table").count() == 0
     labels = page.locator("dl dt").all_inner_texts()
-    assert {"Title", "Premise", "Start"} <= set(labels)
+    assert {"Title", "Story", "Start"} <= set(labels)
     assert page.locator("dl dd").count() == len(labels)
     assert page.locator("dd time").first.get_attribute("datetime") == "2027-01-09"
 
