@@ -40,7 +40,7 @@ Golden = Callable[[str, bytes], None]
 
 
 def pytest_configure() -> None:
-    """Let programs that tests start see signals that this run was told to ignore.
+    """Let programs started by tests receive signals that this run ignores.
 
     Under nohup, or in the background of a script, SIGHUP and SIGINT are ignored, and a program
     inherits that. It does not inherit a handler (POSIX, exec).
