@@ -121,7 +121,11 @@ def test_check_and_reader_refuse_the_same_files(file: Path, changes: Any) -> Non
     for place, value in changes:
         change(place, value, document)
     file.write_text(json.dumps(document))
-    assert is_refused(untrusted.dataset, file) == is_refused(untrusted.check, file)
+    assert is_refused(untrusted.dataset, file) == is_refused(_check, file)
+
+
+def _check(path: Path) -> tuple[str, ...]:
+    return untrusted.checked(*untrusted.given(path))
 
 
 def is_refused(read: Any, path: Path) -> bool:
@@ -185,4 +189,4 @@ def test_any_command_line_is_answered_or_refused_in_two_lines(
 
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda seed: seed.name)
 def test_a_fuzzer_seed_is_read_or_refused_in_one_line(seed: Path) -> None:
-    assert is_refused(untrusted.dataset, seed) == is_refused(untrusted.check, seed)
+    assert is_refused(untrusted.dataset, seed) == is_refused(_check, seed)

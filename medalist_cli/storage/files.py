@@ -39,6 +39,20 @@ def content(path: Path) -> bytes:
         return file.read(LARGEST)
 
 
+def home(variable: str, *below_home: str) -> Path | None:
+    """Return the base folder that an XDG variable names, by default one below the user's home.
+
+    None where there is no home: a relative path would be one of the working directory, and the
+    XDG Base Directory Specification has only absolute ones.
+    """
+    base = os.environ.get(variable, "")
+    if not os.path.isabs(base):
+        # expanduser makes an empty HOME the root of the file system
+        home = os.path.expanduser("~") if os.environ.get("HOME") != "" else ""
+        base = os.path.join(home, *below_home)
+    return Path(base) if os.path.isabs(base) else None
+
+
 def replace(target: Path, content: bytes, *, keep: bool = False) -> None:
     """Write a temporary file next to `target`, then rename it to `target` in one step.
 

@@ -31,14 +31,10 @@ class _Head(Struct):
 def location() -> Path | None:
     """Return where a dataset is installed; XDG Base Directory Specification.
 
-    None where there is no home to put it: a relative path would be one of the working directory.
+    None where there is no home to put it.
     """
-    base = os.environ.get("XDG_DATA_HOME", "")
-    if not os.path.isabs(base):
-        # expanduser makes an empty HOME the root of the file system
-        home = os.path.expanduser("~") if os.environ.get("HOME") != "" else ""
-        base = os.path.join(home, ".local", "share")
-    return Path(base) / "medalist" / "medalist.json" if os.path.isabs(base) else None
+    base = files.home("XDG_DATA_HOME", ".local", "share")
+    return base and base / "medalist" / "medalist.json"
 
 
 def in_use() -> tuple[Path | None, Origin]:

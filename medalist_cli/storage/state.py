@@ -26,13 +26,10 @@ Content = TypeVar("Content")
 
 def file(name: str) -> Path:
     """Return the path of a state file. Raises OutputError where there is no home folder."""
-    base = os.environ.get("XDG_STATE_HOME", "")
-    if not os.path.isabs(base):
-        home = os.path.expanduser("~") if os.environ.get("HOME") != "" else ""
-        if not os.path.isabs(home):
-            raise OutputError(f"{name}: no home folder to keep it in", "Set HOME.")
-        base = os.path.join(home, ".local", "state")
-    return Path(base, "medalist", name)
+    base = files.home("XDG_STATE_HOME", ".local", "state")
+    if base is None:
+        raise OutputError(f"{name}: no home folder to keep it in", "Set HOME.")
+    return base / "medalist" / name
 
 
 def read(path: Path, kind: type[Content], empty: Content) -> Content:

@@ -45,16 +45,11 @@ def bounded(name: str) -> Iterator[None]:
         raise DatasetError(f"{name}: nested too deeply") from error
 
 
-def check(path: Path) -> tuple[str, ...]:
-    """Return the paths of the unknown keys in a valid dataset file.
+def checked(name: str, content: bytes) -> tuple[str, ...]:
+    """Return the paths of the unknown keys in the content of the valid dataset file `name`.
 
     Raises DatasetError with every problem: one per record, and one per unknown id.
     """
-    return checked(str(path), read(path))
-
-
-def checked(name: str, content: bytes) -> tuple[str, ...]:
-    """Do the same as `check` for the content of the file `name`."""
     with bounded(name):
         document = _document(name, content)
         found = list(validation.version_problems(document))

@@ -57,7 +57,7 @@ def test_a_symlink_is_followed(file: Path, tmp_path: Path) -> None:
 def test_unknown_keys_are_ignored_and_reported(file: Path) -> None:
     file.write_text(json.dumps(SMALL | {"colour": 1, "show": {**SMALL["show"], "a.b\x1b": {}}}))  # type: ignore[dict-item]
     assert untrusted.dataset(file).show.id == "show"
-    assert untrusted.check(file) == ("$.show.a.b^[", "$.colour")
+    assert untrusted.checked(*untrusted.given(file)) == ("$.show.a.b^[", "$.colour")
 
 
 def test_an_encoded_dataset_is_read_back(file: Path, series: Path) -> None:
@@ -102,7 +102,7 @@ def test_a_file_for_a_newer_version_says_so_and_nothing_else(file: Path) -> None
     file.write_text(json.dumps(SMALL | {"schema_version": 3, "milestones": "in a new form"}))
     assert refused(file) == f"{file}: $.schema_version: 3 {NEWER}"
     with pytest.raises(DatasetError) as caught:
-        untrusted.check(file)
+        untrusted.checked(*untrusted.given(file))
     assert caught.value.details == (f"{file}: $.schema_version: 3 {NEWER}",)
 
 
@@ -136,7 +136,7 @@ def test_a_check_of_the_first_form_reports_every_change(file: Path) -> None:
     old = {"schema_version": 1, "themes": [], "seasons": [{"arc": "x"}]}
     file.write_text(json.dumps(SMALL | old))
     with pytest.raises(DatasetError) as caught:
-        untrusted.check(file)
+        untrusted.checked(*untrusted.given(file))
     assert [each.removeprefix(f"{file}: ").split(":")[0] for each in caught.value.details] == [
         "$.themes",
         "$.seasons[0].arc",
@@ -154,14 +154,14 @@ def test_a_file_of_version_1_without_the_old_keys_is_read(file: Path) -> None:
 
 def test_the_old_keys_are_merely_unknown_in_version_2(file: Path) -> None:
     file.write_text(json.dumps(SMALL | {"themes": []}))
-    assert untrusted.check(file) == ("$.themes",)
+    assert untrusted.checked(*untrusted.given(file)) == ("$.themes",)
 
 
 def test_a_check_reports_every_problem(file: Path) -> None:
     milestone = {"id": 1, "title": "", "kind": "film"}
     file.write_text(json.dumps(SMALL | {"milestones": [milestone, milestone], "as_of": 0}))
     with pytest.raises(DatasetError) as caught:
-        untrusted.check(file)
+        untrusted.checked(*untrusted.given(file))
     problems = (
         f"{file}: $.milestones[0].id: expected `str`, got `int`",
         f"{file}: $.milestones[1].id: expected `str`, got `int`",
@@ -227,7 +227,7 @@ def test_unknown_ids_are_reported_beside_structural_problems(tmp_path: Path, ser
     file = tmp_path / "show.json"
     file.write_text(json.dumps(document))
     with pytest.raises(DatasetError) as failure:
-        untrusted.check(file)
+        untrusted.checked(*untrusted.given(file))
     paths = [problem.removeprefix(f"{file}: ").split(":")[0] for problem in failure.value.details]
     assert sorted(paths) == ["$.cast[0]", "$.cast[0].sources[0]", "$.staff[0].sources[0]"]
 
