@@ -170,30 +170,23 @@ Upcoming = Annotated[bool, typer.Option("--upcoming", help="Show only upcoming d
 OfKind = Annotated[
     Kind | None, typer.Option("--kind", help="Show only dates of this kind.", show_default=False)
 ]
-Zone = Annotated[
-    dt.tzinfo | None,
-    typer.Option(
+
+
+def _zone(about: str) -> Any:
+    """Return the option `--tz`; whether it may be repeated is the type's."""
+    return typer.Option(
         "--tz",
         parser=parsers.zone,
         envvar="MEDALIST_TZ",
         metavar="ZONE",
-        help="Show times in ZONE, e.g. Europe/Paris.",
+        help=about,
         show_default=False,
         autocompletion=_completed(lambda _ctx, _: candidates.zones()),
-    ),
-]
-Zones = Annotated[
-    list[dt.tzinfo] | None,
-    typer.Option(
-        "--tz",
-        parser=parsers.zone,
-        envvar="MEDALIST_TZ",
-        metavar="ZONE",
-        help="Show times in ZONE; repeat for a watch party.",
-        show_default=False,
-        autocompletion=_completed(lambda _ctx, _: candidates.zones()),
-    ),
-]
+    )
+
+
+Zone = Annotated[dt.tzinfo | None, _zone("Show times in ZONE, e.g. Europe/Paris.")]
+Zones = Annotated[list[dt.tzinfo] | None, _zone("Show times in ZONE; repeat for a watch party.")]
 
 
 def _of_terminal() -> str | None:

@@ -25,13 +25,12 @@ def recap(
     season, single = query.wanted(dataset, words(part), episode, reader.now)
     rows = query.recap(dataset, reader.now, season, single)
     if not rows:
+        awaited = seasons.awaited(dataset, season)
         return Records(
             notes=dataset.hidden,
             title=Phrase("What to expect"),
-            rows=seasons.awaited(dataset, season),
-            written=tuple(
-                seasons.written(row, reader.names) for row in seasons.awaited(dataset, season)
-            ),
+            rows=awaited,
+            written=tuple(seasons.written(row, reader.names) for row in awaited),
             fields=("season", "title", "premise", "expect"),
             card=("title", "start", "slot", "premise", "expect"),
             as_of=dataset.as_of,
