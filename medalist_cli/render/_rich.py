@@ -21,6 +21,8 @@ from medalist_cli.text.language import Language
 
 MEASURE = 80
 """Cells that prose takes at most: longer lines are hard to read."""
+NARROW = 60
+"""Cells below which nothing is indented or set beside its label."""
 PAGE = 100
 """Cells of a picture that no terminal measures."""
 
@@ -49,7 +51,7 @@ _NAME = 16
 
 
 def drawn(picture: RenderableType, terminal: Terminal) -> str:
-    """Return `picture` as text for a terminal, in colour where `screen` has it."""
+    """Return `picture` as text for a terminal, in colour where `terminal` has it."""
     file = io.StringIO()
     console(terminal, file).print(picture)
     # Rich gives each link a random id, and two runs are to be the same bytes.
@@ -58,7 +60,7 @@ def drawn(picture: RenderableType, terminal: Terminal) -> str:
 
 
 def console(terminal: Terminal, file: io.StringIO, *, record: bool = False) -> Console:
-    """Return what draws for `screen` into `file`, in our styles and with no markup read."""
+    """Return what draws for `terminal` into `file`, in our styles and with no markup read."""
     return Console(
         file=file,
         record=record,
@@ -85,7 +87,7 @@ def table(
     urls: Sequence[str | None] = (),
     styles: Sequence[Sequence[str]] = (),
 ) -> RenderableType:
-    """Return a table, or where `screen` is too narrow for its columns, a list of small cards.
+    """Return a table, or where `terminal` is too narrow for its columns, a list of small cards.
 
     `urls` are what the first cells of the rows link to, where the screen has links; `styles` are
     the colours of the cells.
@@ -168,6 +170,11 @@ def beside(label: Text, text: Text) -> RenderableType:
     return grid
 
 
+def text(content: str, style: str, terminal: Terminal) -> Text:
+    """Return a text in a style, with stand-ins for what `terminal` cannot encode."""
+    return Text(encodable(content, terminal.encoding), style=style)
+
+
 def _shown(texts: Iterable[str], terminal: Terminal) -> list[str]:
     """Return the texts with their stand-ins, which do not have the width of what they stand for."""
     return [encodable(text, terminal.encoding) for text in texts]
@@ -239,7 +246,7 @@ def framed(title: str, body: RenderableType, foot: str, terminal: Terminal) -> R
 
     A title too long for the frame stands within.
     """
-    heading = Text(encodable(title, terminal.encoding), style="title")
+    heading = text(title, "title", terminal)
     fits = heading.cell_len <= (terminal.width or PAGE) - 6
     panel = Panel(
         body if fits else Group(heading, body),

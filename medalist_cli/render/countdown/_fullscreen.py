@@ -16,10 +16,10 @@ def frame(result: Countdown, form: Form, terminal: Terminal, columns: int, lines
 
     The countdown is in the middle; the last line has the keys and the time, where there is one.
     """
-    here = structs.replace(terminal, width=min(columns, countdown_rich.MEASURE), lines=lines)
+    here = structs.replace(terminal, width=min(columns, _rich.MEASURE), lines=lines)
     picture = Group(*countdown_rich.parts(result, form, here, below=2, ticking=True))
     body = _drawn(picture, here)[: max(1, lines - 1)]
-    left = " " * (max(0, columns - countdown_rich.MEASURE) // 2)
+    left = " " * (max(0, columns - _rich.MEASURE) // 2)
     above = max(0, lines - 1 - len(body)) // 2
     whole_width = structs.replace(here, width=columns)
     whole = [""] * above + [left + line if line else "" for line in body]

@@ -15,11 +15,7 @@ from medalist_cli.text import wording
 from medalist_cli.text.cells import encodable
 from medalist_cli.text.language import Language
 
-MEASURE = 80
-"""Cells that the picture takes at most: longer lines are hard to read."""
 _BAR = 40
-_NARROW = 60
-"""Cells below which nothing is indented, and labels are above what they label."""
 _PLENTY = 99
 """Lines of a page that has no end."""
 
@@ -34,7 +30,7 @@ def parts(
     form: Form,
     terminal: Terminal,
     *,
-    width: int = MEASURE,
+    width: int = _rich.MEASURE,
     below: int = 0,
     is_brief: bool = False,
     ticking: bool = False,
@@ -57,7 +53,7 @@ def parts(
     shown: list[RenderableType] = [*heading, Text("")]
     shown += _answer(count, language, terminal, width, room, ticking=ticking)
     if clocks:
-        shown += [*([Text("")] if width >= _NARROW else []), *clocks]
+        shown += [*([Text("")] if width >= _rich.NARROW else []), *clocks]
     for each in rest:
         shown += [Text(""), *each]
     return shown
@@ -68,8 +64,8 @@ def _heading(
 ) -> list[RenderableType]:
     """Return the title, and at its right what happens and when."""
     count = result.count
-    title = _text(wording.title(count, language), "title", terminal)
-    aside = _text(wording.aside(count, language), "faint", terminal)
+    title = _rich.text(wording.title(count, language), "title", terminal)
+    aside = _rich.text(wording.aside(count, language), "faint", terminal)
     gap = width - title.cell_len - aside.cell_len
     if aside.cell_len and gap >= 2:
         return [Text.assemble(title, " " * gap, aside, no_wrap=True)]
@@ -91,12 +87,12 @@ def _answer(
     doubt = "" if count.claims else language.doubt(count.confidence)
     if digits:
         if doubt:
-            digits.append(_text(f"  {language.noted('', (doubt,)).strip()}", "mark", terminal))
+            digits.append(_rich.text(f"  {language.noted('', (doubt,)).strip()}", "mark", terminal))
         return [*digits]
     said = wording.answer(count, language, ticking=ticking)
     words = Text.assemble(
-        _text(said[:1].upper() + said[1:], "answer", terminal),
-        _text(language.noted("", (doubt,)) if doubt else "", "mark", terminal),
+        _rich.text(said[:1].upper() + said[1:], "answer", terminal),
+        _rich.text(language.noted("", (doubt,)) if doubt else "", "mark", terminal),
     )
     return [_indented(words, width)]
 
@@ -106,7 +102,7 @@ def _clocks(
 ) -> list[RenderableType]:
     rows = countdown.clocks(result.count, language)
     return _labelled(
-        [(each.label, _text(each.text, "", terminal)) for each in rows], terminal, width
+        [(each.label, _rich.text(each.text, "", terminal)) for each in rows], terminal, width
     )
 
 
@@ -118,9 +114,9 @@ def _wait(
     if count.state != "upcoming" or count.percent is None or result.announced is None:
         return []
     since = language.announced(language.date(result.announced.date, weekday=False))
-    begin = _text(since, "faint", terminal)
-    done = _text(language.wait_done(count.percent), "", terminal)
-    if width < _NARROW:
+    begin = _rich.text(since, "faint", terminal)
+    done = _rich.text(language.wait_done(count.percent), "", terminal)
+    if width < _rich.NARROW:
         bar = _bar(count.percent, width, terminal)
         return [begin, bar, done]
     room = min(_BAR, width - begin.cell_len - done.cell_len - 4)
@@ -143,26 +139,26 @@ def _evidence(
     """Return how sure the date is and why, and links."""
     rows: list[tuple[str, Text]] = []
     if moved := wording.moved(result.count, language):
-        rows.append(("", _text(moved, "mark", terminal)))
+        rows.append(("", _rich.text(moved, "mark", terminal)))
     if countdown.claims(result.count, language):
         dated = countdown.dated(result.count, language)
-        widest = max(_text(date, "", terminal).cell_len for date, _ in dated)
+        widest = max(_rich.text(date, "", terminal).cell_len for date, _ in dated)
         for index, (date, by) in enumerate(dated):
             label = "" if index else language.label("how_sure")
-            first = _text(date, "mark" if not index and len(dated) > 1 else "", terminal)
-            pad = " " * (widest - first.cell_len + 3) if width >= _NARROW else "  "
-            rows.append((label, Text.assemble(first, pad, _text(by, "faint", terminal))))
+            first = _rich.text(date, "mark" if not index and len(dated) > 1 else "", terminal)
+            pad = " " * (widest - first.cell_len + 3) if width >= _rich.NARROW else "  "
+            rows.append((label, Text.assemble(first, pad, _rich.text(by, "faint", terminal))))
     for link in countdown.links(result, language):
         style = _rich.link(link.url) if terminal.links else ""
-        rows.append((link.label, _text(link.text, style, terminal)))
+        rows.append((link.label, _rich.text(link.text, style, terminal)))
     return _labelled(rows, terminal, width)
 
 
 def _foot(
     result: Countdown, language: Language, terminal: Terminal, width: int
 ) -> list[RenderableType]:
-    anchor = _text(countdown.anchor(result, language), "", terminal)
-    age = _text(countdown.age(result, language), "faint", terminal)
+    anchor = _rich.text(countdown.anchor(result, language), "", terminal)
+    age = _rich.text(countdown.age(result, language), "faint", terminal)
     if not anchor.plain:
         return [age]
     if anchor.cell_len + age.cell_len + 3 <= width:
@@ -173,10 +169,10 @@ def _foot(
 def _labelled(rows: list[tuple[str, Text]], terminal: Terminal, width: int) -> list[RenderableType]:
     """Return labels with texts beside them; where it is narrow, above them."""
     shown: list[RenderableType] = []
-    labels = [_text(label, "label", terminal) for label, _ in rows]
+    labels = [_rich.text(label, "label", terminal) for label, _ in rows]
     widest = max((label.cell_len for label in labels), default=0)
     for label, (_, text) in zip(labels, rows, strict=True):
-        if width < _NARROW:
+        if width < _rich.NARROW:
             shown += [*([label] if label.plain else []), Padding(text, (0, 0, 0, 2))]
         else:
             pad = " " * (widest - label.cell_len + 3)
@@ -192,8 +188,4 @@ def _hanging(label: Text, text: Text, width: int) -> RenderableType:
 
 
 def _indented(text: Text, width: int) -> RenderableType:
-    return Padding(text, (0, 0, 0, 2)) if width >= _NARROW else text
-
-
-def _text(content: str, style: str, terminal: Terminal) -> Text:
-    return Text(encodable(content, terminal.encoding), style=style)
+    return Padding(text, (0, 0, 0, 2)) if width >= _rich.NARROW else text

@@ -6,7 +6,7 @@ from rich.table import Table
 
 from medalist_cli.model.result import Home
 from medalist_cli.render import Form, countdown
-from medalist_cli.render._rich import PAGE, beside
+from medalist_cli.render._rich import MEASURE, PAGE, beside, text
 from medalist_cli.render._text import Text
 from medalist_cli.render.countdown import _rich
 from medalist_cli.render.home import Chapter, chapters
@@ -25,7 +25,7 @@ _LEAST = 24
 def of(result: Home, form: Form, terminal: Terminal) -> RenderableType:
     """Return the picture of the first screen."""
     cells = terminal.width or PAGE
-    age = Text(encodable(countdown.age(result, form.language), terminal.encoding), style="faint")
+    age = text(countdown.age(result, form.language), "faint", terminal)
     if cells >= _TWO_COLUMNS:
         right = _chapters(result, form.language, terminal, cells - _COUNTDOWN - _GAP)
         left = _rich.parts(result, form, terminal, width=_COUNTDOWN, is_brief=True)
@@ -36,7 +36,7 @@ def of(result: Home, form: Form, terminal: Terminal) -> RenderableType:
         return Group(grid, Text(""), age)
     shown = result
     while True:
-        below = _chapters(shown, form.language, terminal, min(cells, _rich.MEASURE))
+        below = _chapters(shown, form.language, terminal, min(cells, MEASURE))
         above = _rich.parts(shown, form, terminal, below=len(below) + 2, is_brief=True)
         lines = len(above) + len(below) + 3
         if lines <= (terminal.lines or lines) or len(shown.coming) < 2:

@@ -25,7 +25,7 @@ _BLANK = (
 """Fields left blank when missing."""
 _MISSING = {"date": "tba", "starts": "not_stated"}
 """The label that stands for a missing value, where that is not `unknown`."""
-_DAYS = ("start", "end", "air_date", "released", "published", "started")
+DAYS = ("start", "end", "air_date", "released", "published", "started")
 """Fields with a day, month or year as the data writes it."""
 _DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?"
 _TERMS = ("confidence", "state", "status", "kind", "audio")
@@ -299,7 +299,7 @@ def cell(content: Any, field: str, language: Language) -> str:  # noqa: C901 - o
             return f"{language.moment(content)} {visible(language.abbreviation(content))}"
         case dt.date():
             return language.day(content)
-        case str() if field in _DAYS:
+        case str() if field in DAYS:
             return visible(day(content, language))
         case Struct():
             return _record(content, language)

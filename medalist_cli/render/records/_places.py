@@ -15,10 +15,9 @@ from medalist_cli.render import Form, _rich, records
 from medalist_cli.render._text import Text
 from medalist_cli.render.countdown import address
 from medalist_cli.terminal import Terminal
-from medalist_cli.text.cells import encodable, visible
+from medalist_cli.text.cells import visible
 from medalist_cli.text.language import Language
 
-_NARROW = 60
 _COVERED = " ?[(（]"
 """What comes after a country where another region's record covers it."""
 
@@ -31,7 +30,7 @@ class Pen(NamedTuple):
 
     def text(self, content: str, style: str = "") -> Text:
         """Return a text that the terminal can show."""
-        return Text(encodable(visible(content), self.terminal.encoding), style=style)
+        return _rich.text(visible(content), style, self.terminal)
 
     def marked(self, row: WhereRow, field: str = "confidence") -> Text:
         """Return the mark of a doubtful record or field."""
@@ -80,7 +79,7 @@ def _grid(
 
     A map leaves languages and sites to the notes.
     """
-    is_wide = pen.width >= _NARROW
+    is_wide = pen.width >= _rich.NARROW
     grid = Table.grid(padding=(0, 3, 0, 0))
     grid.add_column(overflow="fold", max_width=24)
     if is_wide:

@@ -11,20 +11,18 @@ from medalist_cli.model.result import Records
 from medalist_cli.render import Form, _rich, records
 from medalist_cli.render._text import Text
 from medalist_cli.terminal import Terminal
-from medalist_cli.text.cells import encodable, visible
+from medalist_cli.text.cells import visible
 from medalist_cli.text.language import Language
 
-MEASURE = 80
-"""Cells of a line at most: longer ones are hard to read."""
 _NARROW = 40
 
 
 def of(result: Records[Struct], form: Form, terminal: Terminal) -> Iterator[RenderableType]:
     """Yield the lines of the list."""
     plan, language = records.layout(result, form), form.language
-    width = min(terminal.width or _rich.PAGE, MEASURE)
+    width = min(terminal.width or _rich.PAGE, _rich.MEASURE)
     if not any(records.value(row, name) for row in result.rows for name in plan.groups):
-        yield _text(records.title(result, form), "title", terminal)
+        yield _rich.text(records.title(result, form), "title", terminal)
     widest = max((len(str(records.value(row, plan.number))) for row in result.rows), default=0)
     last: str = ""
     for row, plain in zip(result.shown, result.rows, strict=True):
@@ -32,7 +30,7 @@ def of(result: Records[Struct], form: Form, terminal: Terminal) -> Iterator[Rend
         if heading != last:
             if last:
                 yield Text("")
-            yield _text(heading, "head", terminal)
+            yield _rich.text(heading, "head", terminal)
         last = heading
         yield Text("")
         yield from _record(
@@ -75,12 +73,12 @@ def _record(
         left = f"{key} {records.value(row, plan.number):>{digits}}  "
     name = records.value(row, plan.title) or language.episode(records.value(row, plan.number) or 0)
     title = Text.assemble(
-        _text(left, "mark", terminal),
-        _text(visible(str(name)), "title", terminal),
-        _text(records.mark(row), "mark", terminal),
+        _rich.text(left, "mark", terminal),
+        _rich.text(visible(str(name)), "title", terminal),
+        _rich.text(records.mark(row), "mark", terminal),
     )
-    indent = _text(left, "", terminal).cell_len if left else 2
-    aside = _text(_aside(row, plain, plan, language), "faint", terminal)
+    indent = _rich.text(left, "", terminal).cell_len if left else 2
+    aside = _rich.text(_aside(row, plain, plan, language), "faint", terminal)
     gap = width - title.cell_len - aside.cell_len
     if terminal.links and records.value(row, "url"):
         title.stylize(_rich.link(records.value(row, "url")), len(left))
@@ -107,14 +105,14 @@ def _body(row: Struct, plan: rows.Layout, language: Language, terminal: Terminal
         if records.value(row, name) is not None
     ]
     if short:
-        yield _text(" · ".join(short), "faint", terminal)
+        yield _rich.text(" · ".join(short), "faint", terminal)
     for field in plan.body:
         content = records.value(row, field)
         if not content or (field == "url" and terminal.links):
             continue
-        text = _text(visible(str(content)), "", terminal)
+        text = _rich.text(visible(str(content)), "", terminal)
         if len(plan.body) > 2 or field == "note":
-            label = _text(language.labelled(language.label(field)), "label", terminal)
+            label = _rich.text(language.labelled(language.label(field)), "label", terminal)
             text = Text.assemble(label, text)
         yield text
 
@@ -128,7 +126,3 @@ def _aside(row: Struct, plain: Struct, plan: rows.Layout, language: Language) ->
     if content is None:
         return ""
     return records.shown(row, plan.aside, content, language)
-
-
-def _text(content: str, style: str, terminal: Terminal) -> Text:
-    return Text(encodable(content, terminal.encoding), style=style)

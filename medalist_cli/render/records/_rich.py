@@ -41,7 +41,7 @@ def _followed(
 ) -> RenderableType:
     """Return a picture with lines of prose below it, then the legend."""
     whole = _rich.followed(Group(*parts), tuple(lines))
-    return Group(whole, Text(""), Text(encodable(foot, terminal.encoding), style="faint"))
+    return Group(whole, Text(""), _rich.text(foot, "faint", terminal))
 
 
 def _headed(title: str, pairs: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
@@ -75,7 +75,7 @@ def _groups(result: Records[Struct], form: Form, terminal: Terminal) -> Iterable
     headers, cells = records.readable(result, form)
     headings = [_group(row, field, form) for row in result.shown]
     styles = [records.styles(row, names) for row in result.shown]
-    yield Text(encodable(records.title(result, form), terminal.encoding), style="title")
+    yield _rich.text(records.title(result, form), "title", terminal)
     yield from _rich.groups(headers, headings, cells, styles, terminal)
 
 

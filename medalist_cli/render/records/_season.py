@@ -11,7 +11,7 @@ from medalist_cli.model.rows import SeasonRow
 from medalist_cli.render import Form, _rich, records
 from medalist_cli.render._text import Text
 from medalist_cli.terminal import Terminal
-from medalist_cli.text.cells import encodable, visible
+from medalist_cli.text.cells import visible
 from medalist_cli.text.language import Language
 
 _GLANCE = (
@@ -19,7 +19,6 @@ _GLANCE = (
     "tagline_ja", "songs",
 )  # fmt: skip
 """The fields that the glance has, and the rest does not repeat."""
-_NARROW = 60
 
 
 def of(result: Records[Any], form: Form, terminal: Terminal) -> Iterator[RenderableType]:
@@ -42,7 +41,7 @@ def of(result: Records[Any], form: Form, terminal: Terminal) -> Iterator[Rendera
     widest = max((_text(label, "", terminal).cell_len for label, _ in pairs), default=0)
     for label, text in pairs:
         shown = _text(text, "", terminal)
-        if width < _NARROW:
+        if width < _rich.NARROW:
             if label != last:
                 yield _text(label, "label", terminal)
             yield Padding(shown, (0, 0, 0, 2))
@@ -75,9 +74,9 @@ def _glance(row: SeasonRow, language: Language) -> Iterator[str]:
 def _text(
     content: str, style: str, terminal: Terminal, *, beside: str = "", width: int = 0
 ) -> Text:
-    text = Text(encodable(content, terminal.encoding), style=style)
+    text = _rich.text(content, style, terminal)
     if not beside:
         return text
-    aside = Text(encodable(visible(beside), terminal.encoding), style="faint")
+    aside = _rich.text(visible(beside), "faint", terminal)
     gap = width - text.cell_len - aside.cell_len
     return Text.assemble(text, " " * gap, aside) if gap >= 2 else Text.assemble(text, "\n", aside)

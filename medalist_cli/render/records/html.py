@@ -16,8 +16,6 @@ from medalist_cli.text.language import worded
 
 ENCODING = "utf-8"
 _ISO_DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_DATES = ("air_date", "start", "end", "published", "released")
-"""Fields of text that hold an ISO 8601 date."""
 _WRITTEN = {"date": "when", "starts": "start"}
 """Fields that are a date in words, and the fields that hold it."""
 
@@ -107,6 +105,6 @@ def _iso(content: Any, field: str, row: Struct) -> str:
             return content.isoformat()
         case str() if isinstance(when, When):
             return _iso(when, field, row)
-        case str() if field in _DATES and _ISO_DATE.fullmatch(content):
+        case str() if field in records.DAYS and _ISO_DATE.fullmatch(content):
             return content
     return ""

@@ -13,7 +13,6 @@ from medalist_cli.text import wording
 from medalist_cli.text.cells import cut, encodable, visible, width
 from medalist_cli.text.language import Language
 
-_NARROW = 60
 _WIDEST = 120
 _GAP = 2
 _SYMBOLS = ("◆", "◇", "▇", "·", "▲")
@@ -45,8 +44,8 @@ class Scale(NamedTuple):
 def of(result: Timeline[Any], form: Form, terminal: Terminal) -> RenderableType:
     """Return the picture; where it is narrow, a line for each item."""
     cells = min(terminal.width or _rich.PAGE, _WIDEST)
-    title = _text(records.title(result, form), "title", terminal)
-    foot = _text(form.language.checked(result.as_of), "faint", terminal)
+    title = _rich.text(records.title(result, form), "title", terminal)
+    foot = _rich.text(form.language.checked(result.as_of), "faint", terminal)
     symbols = (
         _SYMBOLS if encodable("".join(_SYMBOLS), terminal.encoding) == "".join(_SYMBOLS) else _PLAIN
     )
@@ -57,7 +56,7 @@ def of(result: Timeline[Any], form: Form, terminal: Terminal) -> RenderableType:
     ]
     first, last = min(days).year, max(days).year
     each = (cells - 1) // (last - first + 1)
-    if cells < _NARROW or each < 5:
+    if cells < _rich.NARROW or each < 5:
         body = _listed(result, form.language, terminal, symbols)
     else:
         body = _drawn(result, form.language, terminal, Scale(first, last, each), symbols)
@@ -162,10 +161,6 @@ def _listed(
         for _, symbol, style, name, date in sorted(found, key=lambda item: item[0])
         for line in (
             Text.assemble((symbol, style), f" {encodable(visible(name), terminal.encoding)}"),
-            _text(f"  {date}", "faint", terminal),
+            _rich.text(f"  {date}", "faint", terminal),
         )
     ]
-
-
-def _text(content: str, style: str, terminal: Terminal) -> Text:
-    return Text(encodable(content, terminal.encoding), style=style)
