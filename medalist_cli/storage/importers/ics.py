@@ -87,7 +87,7 @@ def _line_of(message: str, text: str) -> int:
 
 def _event_lines(text: str) -> list[int]:
     """Return the number of the line that each event begins on."""
-    lines = enumerate(text.splitlines(), 1)
+    lines = enumerate(text.split("\n"), 1)
     return [number for number, line in lines if line.strip().upper() == "BEGIN:VEVENT"]
 
 

@@ -188,6 +188,12 @@ def test_a_start_that_is_no_time_is_refused_with_the_line_of_its_event(start: st
     assert refused(calendar(start)).startswith("line 3: VEVENT: DTSTART: ")
 
 
+@pytest.mark.parametrize("separator", ["\u2028", "\x0c", "\x85"])
+def test_lines_are_counted_as_an_editor_does(separator: str) -> None:
+    content = calendar("DTSTART:soon", above=(f"X-NOTE:one{separator}two",))
+    assert refused(content).startswith("line 4: VEVENT: DTSTART: ")
+
+
 def test_what_is_no_calendar_is_refused_with_the_line_that_shows_it() -> None:
     assert refused(b"BEGIN:VCALENDAR\r\nwhat is this\r\nEND:VCALENDAR\r\n").startswith(
         "line 2: not iCalendar: "
