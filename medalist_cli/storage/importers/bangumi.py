@@ -213,14 +213,15 @@ def _streams(item: _Item, path: str, zone: str, meta: dict[str, _Meta]) -> Itera
         if regions and not countries:
             continue
         begin, place = _build.text(site.begin), f"{path}.sites[{index}].begin"
-        made = (about.url_template or "").replace("{{id}}", str(site.id or ""))
+        template = about.url_template
+        page = template.replace("{{id}}", str(site.id)) if template and site.id else None
         yield Stream(
             season=1,
             service=_build.text(about.title) or site.site or "unknown",
             countries=countries,
             everywhere_except=None if countries else (),
             start=_build.minute(_build.instant(begin, place), zone, place) if begin else None,
-            url=_build.url(site.url) or _build.url(made),
+            url=_build.url(site.url) or _build.url(page),
             sources=("bangumi-data",),
             confidence=_build.ONE,
         )

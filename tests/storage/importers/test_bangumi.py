@@ -107,6 +107,27 @@ def test_services_are_known_where_the_package_says_which_countries_they_serve() 
 
 
 @pytest.mark.parametrize(
+    ("site", "address"),
+    [
+        ({"id": "sw8"}, "https://river.example/sw8"),
+        ({"id": 8}, "https://river.example/8"),
+        ({"id": "sw8", "url": "https://river.example/own"}, "https://river.example/own"),
+        ({"id": "sw8", "url": ""}, "https://river.example/sw8"),
+        ({"id": ""}, None),
+        ({}, None),
+    ],
+)
+def test_a_service_without_the_number_of_an_item_has_no_made_up_address(
+    site: dict[str, Any], address: str | None
+) -> None:
+    river = {"urlTemplate": "https://river.example/{{id}}", "regions": ["JP"], "type": "onair"}
+    items = [ITEM | {"sites": [{"site": "river", **site}]}]
+    document = {"siteMeta": {"river": river}, "items": items}
+    [found] = bangumi.read(json.dumps(document).encode(), NOW).datasets
+    assert [(each.service, each.url) for each in found.streams] == [("river", address)]
+
+
+@pytest.mark.parametrize(
     ("sites", "name"),
     [
         ([{"site": "mal", "id": "9"}], "mal-9"),
