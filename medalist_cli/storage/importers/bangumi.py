@@ -217,7 +217,7 @@ def _streams(item: _Item, path: str, zone: str, meta: dict[str, _Meta]) -> Itera
         page = template.replace("{{id}}", str(site.id)) if template and site.id else None
         yield Stream(
             season=1,
-            service=_build.text(about.title) or site.site or "unknown",
+            service=_build.text(about.title) or site.site,
             countries=countries,
             everywhere_except=None if countries else (),
             start=_build.minute(_build.instant(begin, place), zone, place) if begin else None,

@@ -145,6 +145,10 @@ def test_the_id_of_a_show_is_that_of_the_best_database(sites: Any, name: str) ->
     [
         ({"siteMeta": {}}, "$.items: expected `array`, got `null`"),
         ({"siteMeta": {}, "items": []}, "$.items: no items"),
+        (
+            {"siteMeta": {"": {"type": "onair"}}, "items": [ITEM | {"sites": [{"site": ""}]}]},
+            "$.items[0]: $.streams[0].service: expected `str` of length >= 1",
+        ),
         ([ITEM, {}], "$[1]: object missing required field `title`"),
         (
             {"items": [ITEM | {"begin": "2026-10-03"}]},
