@@ -11,7 +11,7 @@ from medalist_cli.model.dataset import Dataset, Episode, Link, Milestone, Season
 from medalist_cli.storage.importers import Imported, _build
 
 _SLUG = re.compile(r"/episodes/[0-9]+/(?P<show>.+?)-[0-9]+x[0-9]+")
-_NUMBER = re.compile(r"/shows/(?P<id>[0-9]+)")
+_NUMBER = re.compile(r"/shows/(?P<id>[0-9]{1,9})(?![0-9])")
 
 
 class _Country(Struct):
@@ -124,7 +124,7 @@ def _inferred(episode: _Episode) -> _Show:
     number = _NUMBER.search(link.href or "")
     slug = _SLUG.search(episode.url or "")
     name = slug["show"].replace("-", " ").title() if slug else "Unknown show"
-    return _Show(id=int(number["id"][-9:]) if number else None, name=_build.text(link.name) or name)
+    return _Show(id=int(number["id"]) if number else None, name=_build.text(link.name) or name)
 
 
 def _dataset(show_id: str, title: _Title, now: dt.datetime) -> Dataset:

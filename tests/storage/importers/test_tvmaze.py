@@ -117,6 +117,16 @@ def test_a_plain_episode_without_links_names_its_show_by_its_address(
 
 
 @pytest.mark.parametrize(
+    ("number", "name"),
+    [("7", "tvmaze-7"), ("123456789", "tvmaze-123456789"), ("1234567890", "tvmaze")],
+)
+def test_a_number_too_large_for_a_show_is_none(number: str, name: str) -> None:
+    link = {"href": f"https://api.tvmaze.com/shows/{number}", "name": "Nagi"}
+    [found] = imported([EPISODE | {"_links": {"show": link}}])
+    assert (found.show.id, found.show.title) == (name, "Nagi")
+
+
+@pytest.mark.parametrize(
     "document",
     [
         SHOW,
