@@ -238,8 +238,9 @@ def _milestones(
         headline=False,
         happened=media.status == "FINISHED",
     )
-    if is_series and last != 1 and (finale.when or (last and last in known)):
-        yield _on(known.get(last or 0), finale)
+    end = known.get(last) if last else None
+    if is_series and last != 1 and (end or finale.when):
+        yield _on(end, finale)
 
 
 def _on(episode: Episode | None, milestone: Milestone) -> Milestone:

@@ -61,7 +61,7 @@ def _text(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
+        line = content[: error.start].count(b"\n") + 1
         raise ValueError(f"line {line}: not UTF-8") from error
 
 
@@ -81,8 +81,9 @@ def _calendars(text: str) -> list[Any]:
 def _line_of(message: str, text: str) -> int:
     """Return the number of the line that a message quotes; 1 if it quotes none."""
     quoted = re.search(r"'(.+?)'", message)
-    place = text.find(quoted[1]) if quoted else -1
-    return text.count("\n", 0, place) + 1 if place >= 0 else 1
+    if quoted is None or quoted[1] not in text:
+        return 1
+    return text.partition(quoted[1])[0].count("\n") + 1
 
 
 def _event_lines(text: str) -> list[int]:
@@ -99,7 +100,8 @@ def _add(
         raise ValueError(f"{name or 'content'}: {message}")
     summary = _property(event, "SUMMARY") or "Untitled"
     uid = _property(event, "UID") or summary
-    if (_property(event, "STATUS") or "").upper() == "CANCELLED":
+    status = _property(event, "STATUS")
+    if status and status.upper() == "CANCELLED":
         yield f"line {line}: left out, it is cancelled: {visible(summary)}"
         return
     if "RRULE" in event or "RDATE" in event:
@@ -120,7 +122,7 @@ def _add(
             Episode(
                 season=numbers[0],
                 episode=numbers[1],
-                number=1,
+                number=numbers[1],
                 title=name,
                 when=when,
                 runtime_minutes=_runtime(event),

@@ -60,8 +60,8 @@ class _Episode(Struct):
 class _Title:
     """A show and its episodes, gathered from wherever in the document."""
 
-    def __init__(self, path: str, show: _Show) -> None:
-        self.path, self.show = path, show
+    def __init__(self, path: str, name: str, show: _Show) -> None:
+        self.path, self.name, self.show = path, name, show
         self.episodes: list[tuple[str, _Episode]] = []
 
 
@@ -112,10 +112,11 @@ def _gather(item: dict[str, Any], path: str, found: dict[str, _Title]) -> None:
 
 
 def _title(found: dict[str, _Title], path: str, show: _Show) -> _Title:
-    if _build.text(show.name) is None:
+    name = _build.text(show.name)
+    if name is None:
         raise ValueError(f"{path}: object missing required field `name`")
     key = f"tvmaze-{show.id}" if show.id is not None else "tvmaze"
-    return found.setdefault(key, _Title(path, show))
+    return found.setdefault(key, _Title(path, name, show))
 
 
 def _inferred(episode: _Episode) -> _Show:
@@ -128,17 +129,22 @@ def _inferred(episode: _Episode) -> _Show:
 
 
 def _dataset(show_id: str, title: _Title, now: dt.datetime) -> Dataset:
-    show, path = title.show, title.path
-    name = _build.text(show.name) or ""
-    zone = _zone(show)
-    page = _build.url(show.url)
-    regular = [(at, e) for at, e in title.episodes if _is_regular(e)]
-    episodes = _build.numbered(_episode(e, at, zone, is_tv=bool(show.network)) for at, e in regular)
+    show, name, path = title.show, title.name, title.path
+    channel = show.network or show.web_channel
+    zone = _zone(channel)
+    regular: list[Episode] = []
+    specials: list[tuple[_Episode, When | None]] = []
+    for at, each in title.episodes:
+        when = _when(each, at, zone, is_tv=bool(show.network))
+        season, number = _build.ordinal(each.season), _build.ordinal(each.number)
+        if season and number:
+            regular.append(_episode(each, season, number, when))
+        else:
+            specials.append((each, when))
+    episodes = _build.numbered(regular)
     seasons = sorted({episode.season for episode in episodes}) or [1]
     shared: dict[str, Any] = {"sources": ("tvmaze",), "confidence": _build.ONE}
-    specials = [(at, e) for at, e in title.episodes if not _is_regular(e)]
-    site = _build.url(show.official_site)
-    channel = show.network or show.web_channel
+    page, site = _build.url(show.url), _build.url(show.official_site)
     return _build.dataset(
         Show(
             id=show_id,
@@ -147,10 +153,7 @@ def _dataset(show_id: str, title: _Title, now: dt.datetime) -> Dataset:
             **shared,
         ),
         Source(id="tvmaze", title=f"TVmaze: {name}", publisher="TVmaze", url=page),
-        (
-            *_premieres(show, path, zone, seasons, episodes),
-            *_specials(specials, zone, is_tv=bool(show.network)),
-        ),
+        (*_premieres(show, path, zone, seasons, episodes), *_specials(specials)),
         now,
         anchor=f"season-{seasons[-1]}-premiere",
         path=path,
@@ -171,25 +174,20 @@ def _dataset(show_id: str, title: _Title, now: dt.datetime) -> Dataset:
     )
 
 
-def _zone(show: _Show) -> str:
+def _zone(channel: _Channel | None) -> str:
     """Return the zone of a show's channel; UTC where it names none, as it airs everywhere."""
-    channel = show.network or show.web_channel
     country = channel.country if channel else None
     return _build.text(country.timezone if country else None) or "UTC"
 
 
-def _is_regular(episode: _Episode) -> bool:
-    return None not in (_build.ordinal(episode.season), _build.ordinal(episode.number))
-
-
-def _episode(episode: _Episode, path: str, zone: str, *, is_tv: bool) -> Episode:
+def _episode(episode: _Episode, season: int, number: int, when: When | None) -> Episode:
     name = _build.text(episode.name)
     return Episode(
-        season=episode.season or 1,
-        episode=episode.number or 1,
-        number=1,
-        title=None if name in ("TBA", f"Episode {episode.number}") else name,
-        when=_when(episode, path, zone, is_tv=is_tv),
+        season=season,
+        episode=number,
+        number=number,
+        title=None if name in ("TBA", f"Episode {number}") else name,
+        when=when,
         runtime_minutes=_build.ordinal(episode.runtime),
         summary=_build.prose(episode.summary),
         sources=("tvmaze",),
@@ -214,14 +212,14 @@ def _when(episode: _Episode, path: str, zone: str, *, is_tv: bool) -> When | Non
         return there
     scheduled = _build.when(date, zone, f"{path}.airdate")
     late = f"{int(clock[:2]) + 24:02}{clock[2:]}"
-    follows = scheduled.date != there.date and _next(scheduled.date) == there.date
-    return _build.when(date, zone, place, clock=late) if follows else there
+    is_late = _next(scheduled.date) == there.date
+    return _build.when(date, zone, place, clock=late) if is_late else there
 
 
 def _next(date: str) -> str | None:
     try:
         return (dt.date.fromisoformat(date) + dt.timedelta(days=1)).isoformat()
-    except (ValueError, OverflowError):
+    except ValueError:  # a month or a year alone
         return None
 
 
@@ -233,12 +231,12 @@ def _premieres(
     premiered = _build.text(show.premiered)
     for number in seasons:
         first = f"s{number}e1"
-        is_first = number == 1 and first not in known and premiered is not None
+        day = premiered if number == 1 and first not in known else None
         yield Milestone(
             id=f"season-{number}-premiere",
             title=f"Season {number} premiere",
             kind="season",
-            when=_build.when(premiered or "", zone, f"{path}.premiered") if is_first else None,
+            when=_build.when(day, zone, f"{path}.premiered") if day else None,
             headline=True,
             episode=first if first in known else None,
             season=number,
@@ -247,12 +245,10 @@ def _premieres(
         )
 
 
-def _specials(
-    episodes: list[tuple[str, _Episode]], zone: str, *, is_tv: bool
-) -> Iterator[Milestone]:
+def _specials(episodes: list[tuple[_Episode, When | None]]) -> Iterator[Milestone]:
     """Yield a milestone for each episode without a number."""
     seen: set[str] = set()
-    for path, episode in episodes:
+    for episode, when in episodes:
         name = f"special-{episode.id}" if episode.id is not None else f"special-{len(seen) + 1}"
         if name in seen:
             continue
@@ -261,7 +257,7 @@ def _specials(
             id=name,
             title=_build.text(episode.name) or "Special",
             kind="event",
-            when=_when(episode, path, zone, is_tv=is_tv),
+            when=when,
             runtime_minutes=_build.ordinal(episode.runtime),
             season=_build.ordinal(episode.season),
             sources=("tvmaze",),
