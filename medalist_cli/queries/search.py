@@ -173,7 +173,7 @@ def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list
     wanted = fold(words).split()
     if not wanted:
         return []
-    query = _Query(wanted, [matching.fold(word) for word in wanted])
+    query = _Query([(word, matching.fold(word)) for word in wanted])
     entries = list(every(dataset))
     # One line each, so that everything folds in one go.
     texts = folded([_line_of(entry) for entry in entries])
@@ -182,7 +182,7 @@ def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list
     found = [
         Hit(_demoted(rank, entry), entry, _shown(entry, wanted, rank))
         for entry, text, person in zip(entries, texts, people, strict=True)
-        if query.is_in(text, person) and (rank := query.rank(text, person)) is not None
+        if (rank := query.rank(text, person)) is not None
     ]
     country = countries.find(words, known) if known and dataset.streams else None
     if country is not None:
@@ -214,15 +214,9 @@ def _spelt(name: Name | None, *, for_latin: bool) -> str:
 
 
 class _Query(NamedTuple):
-    """The words to look for, in plain and in romanised form."""
+    """The words to look for, each in plain and in romanised form."""
 
-    words: list[str]
-    romanised: list[str]
-
-    def is_in(self, line: str, person: str) -> bool:
-        """Return whether an entry may fit, by a quick look at its folded line and name."""
-        pairs = zip(self.words, self.romanised, strict=True)
-        return all(word in line or (person and romanised in person) for word, romanised in pairs)
+    words: list[tuple[str, str]]
 
     def rank(self, line: str, person: str) -> int | None:
         """Return how well an entry fits: as its worst word does; None if it lacks one."""
@@ -230,19 +224,18 @@ class _Query(NamedTuple):
         if self._is_name(names):
             return _EXACT
         title, text, person = _spaced(names), _spaced(text), f" {person} "
-        found = [
-            _in_title(word, title, romanised, person) or _in_text(word, text)
-            for word, romanised in zip(self.words, self.romanised, strict=True)
-        ]
-        ranks = [rank for rank in found if rank is not None]
-        if len(ranks) < len(found):
-            return None
-        return max(ranks)
+        worst = _EXACT
+        for word, romanised in self.words:
+            rank = _in_title(word, title, romanised, person) or _in_text(word, text)
+            if rank is None:
+                return None
+            worst = max(worst, rank)
+        return worst
 
     def _is_name(self, names: str) -> bool:
         """Return whether the words are a whole title or name, with or without spaces."""
-        wanted = "".join(self.words)
-        return any(name.replace(" ", "") == wanted for name in names.split(_NAME))
+        wanted = "".join(word for word, _ in self.words)
+        return wanted in names.replace(" ", "").split(_NAME)
 
 
 def _spaced(text: str) -> str:

@@ -60,6 +60,8 @@ def test_json_tells_all_of_a_match(rows: Rows) -> None:
         ("catch a crab", "medalist episode s1e2"),
         ("coxswain", "medalist glossary cox"),
         ("整調", "medalist glossary stroke"),
+        ("tidetable", "medalist music tide table"),
+        ("tide ta ble", "medalist music tide table"),
         ("s1e3", "medalist episode s1e3"),
         ("1x3", "medalist episode s1e3"),
         ("第3話", "medalist episode s1e3"),
