@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.countries import Country
-from medalist_cli.model.dataset import Milestone, Name, Stream, When
+from medalist_cli.model.dataset import Name, Stream, When
 from medalist_cli.model.rows import SearchRow
 from medalist_cli.queries import countries, milestones, music, where
 from medalist_cli.queries.spoilers import VisibleDataset
@@ -137,18 +137,12 @@ class Commands:
         """Return the command that shows `entry`."""
         name = entry.command[0]
         if entry.person and name in ("cast", "staff"):
-            return line(name, self._short(name, entry))
+            counted = self._cast if name == "cast" else self._staff
+            own = (entry.person.given, entry.person.family)
+            ordered = own if entry.kind == "character" else own[::-1]
+            short = (n.lower() for n in ordered if n and counted[matching.fold(n)] == 1)
+            return line(name, next(short, _low(entry.title)))
         return line(*entry.command)
-
-    def _short(self, command: str, entry: Entry) -> str:
-        """Return a given or family name that only one record has, else the whole name."""
-        counted = self._cast if command == "cast" else self._staff
-        person = entry.person or Name()
-        names = (person.given, person.family)
-        for name in filter(None, names if entry.kind == "character" else names[::-1]):
-            if " " not in name and counted[matching.fold(name)] == 1:
-                return name.lower()
-        return _low(entry.title)
 
     @cached_property
     def _cast(self) -> Counter[str]:
@@ -246,8 +240,7 @@ def _forms(name: Name | None) -> tuple[str, ...]:
     """Return what a person is called: parts of a name, the whole of it, other spellings."""
     if name is None:
         return ()
-    given, family = name.given or "", name.family or ""
-    own = (given, family, f"{family} {given}", name.name, name.ja, name.reading)
+    own = (name.given, name.family, latin(name, "family"), name.ja, name.reading)
     return tuple(filter(None, (*own, *name.variants, *name.aliases)))
 
 
@@ -326,7 +319,7 @@ def _cast(dataset: VisibleDataset) -> Iterator[Entry]:
 def _staff(dataset: VisibleDataset) -> Iterator[Entry]:
     for credit in dataset.staff:
         title = _written(credit.name)
-        texts = (credit.role[:1].upper() + credit.role[1:], credit.role_ja, credit.note)
+        texts = (_capital(credit.role), credit.role_ja, credit.note)
         if title:
             yield Entry("staff", title, title, texts, ("staff", title), person=credit.name)
 
@@ -377,19 +370,16 @@ def _dated(text: str | None, when: When | None) -> str:
 
 def _milestones(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.milestones:
-        texts = (_dated(None, each.when), each.note, each.kind, *_days(each))
+        day = each.when.date if each.when else None
+        texts = (_dated(None, each.when), each.note, each.kind, day)
         forms = (each.title_ja, *each.aliases)
         yield Entry("milestone", each.id, each.title, texts, ("countdown", each.id), forms)
-
-
-def _days(milestone: Milestone) -> tuple[str, ...]:
-    return (milestone.when.date,) if milestone.when else ()
 
 
 def _songs(dataset: VisibleDataset) -> Iterator[Entry]:
     for song in dataset.songs:
         part = f"season {song.season} {song.kind}" if song.season else song.kind
-        about = f"{part[:1].upper()}{part[1:]} by {song.artist}"
+        about = f"{_capital(part)} by {song.artist}"
         made = (
             f"{what} by {who}"
             for what, who in (
@@ -403,6 +393,10 @@ def _songs(dataset: VisibleDataset) -> Iterator[Entry]:
         )  # fmt: skip
         texts = (about, *made, song.note, song.released)
         yield Entry("song", song.title, song.title, texts, ("music", _low(song.title)), forms)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _low(phrase: str) -> str:
@@ -435,7 +429,7 @@ def _terms(dataset: VisibleDataset) -> Iterator[Entry]:
 
 def _links(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.links:
-        about = f"{each.kind[:1].upper()}{each.kind[1:]} link"
+        about = f"{_capital(each.kind)} link"
         texts = (each.url or about, about, each.published, each.note)
         forms = (each.title_ja, each.kind)
         yield Entry("link", each.title, each.title, texts, ("links",), forms)
