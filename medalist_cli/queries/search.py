@@ -178,7 +178,7 @@ def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list
         for entry, text, person in zip(entries, texts, people, strict=True)
         if (rank := query.rank(text, person)) is not None
     ]
-    country = countries.find(words, known) if known and dataset.streams else None
+    country = countries.find(words, known) if dataset.streams else None
     if country is not None:
         place = Entry("country", country.code, country.en, (), ("where", words))
         found.insert(0, Hit(_EXACT, place, "Where to watch there"))
