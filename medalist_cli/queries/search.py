@@ -405,9 +405,10 @@ def _low(phrase: str) -> str:
 
 def _streams(dataset: VisibleDataset) -> Iterator[Entry]:
     for each in dataset.streams:
+        start = f"From {en.date(each.start.date)}" if each.start else None
         texts = (
             f"Season {each.season}: {_region(each)}", each.region_ja, " ".join(each.countries),
-            each.note, ", ".join(each.audio), _dated("From", each.start) if each.start else None,
+            each.note, ", ".join(each.audio), start,
         )  # fmt: skip
         command = ("where", _low(each.service))
         forms = (None, *where.spellings(each.service))

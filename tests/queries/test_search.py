@@ -440,6 +440,7 @@ def test_all_that_a_thing_is_called_is_answered_by_its_command(words: str, comma
         ("北欧", "Otter+", "北欧"),
         ("se no", "Otter+", "SE NO"),
         ("danish", "Otter+", "Swedish, Danish"),
+        ("12 jan", "Otter+", "From Mon 12 Jan 2026"),
         ("a day late", "Otter+", "A day late."),
         ("mud", "Otter Slide", "A track of mud."),
         ("slyde", "Otter Slide", "Slyde (Fanzine)"),
