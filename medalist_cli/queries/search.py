@@ -183,7 +183,8 @@ def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list
         place = Entry("country", country.code, country.en, (), ("where", words))
         found.insert(0, Hit(_EXACT, place, "Where to watch there"))
     found.sort(key=lambda hit: hit.rank)
-    if found and found[0].rank < _PART and min(map(len, wanted)) < _LEAST:
+    is_short = any(len(word) < _LEAST and word.isascii() for word in wanted)
+    if is_short and found and found[0].rank < _PART:
         found = [hit for hit in found if hit.rank != _PART]  # "uk" is in every Tsukasa
     return found
 

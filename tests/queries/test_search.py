@@ -559,6 +559,11 @@ def test_a_letter_is_a_whole_word() -> None:
     assert [title for title, _ in found("k", known)] == ["vitamin k", "grade"]
 
 
+def test_a_japanese_character_is_found_in_any_place() -> None:
+    known = terms("波", "波止場", "大波", 海="大きな波。")
+    assert [title for title, _ in found("波", known)] == ["波", "波止場", "大波", "海"]
+
+
 OHTORI = dataset(
     cast=[{"character": {"given": "Sayo", "family": "Ohtori"}, "actor": {}, "seasons": [1]}]
 )
