@@ -171,7 +171,7 @@ def _hits(dataset: VisibleDataset, words: str, known: Sequence[Country]) -> list
     entries = list(every(dataset))
     # One line each, so that everything folds in one go.
     texts = folded([_line_of(entry) for entry in entries])
-    spelt = [_spelt(entry.person, for_latin=words.isascii()) for entry in entries]
+    spelt = [spellings(each.person or Name(), for_latin=words.isascii()) for each in entries]
     people = folded(spelt, matching.fold)
     found = [
         Hit(_demoted(rank, entry), entry, _shown(entry, wanted, rank))
@@ -201,11 +201,6 @@ def _line_of(entry: Entry) -> str:
 def _demoted(rank: int, entry: Entry) -> int:
     """Return the last rank for what only mentions things in its title."""
     return _MINOR if rank != _EXACT and entry.kind in _MINOR_KINDS else rank
-
-
-def _spelt(name: Name | None, *, for_latin: bool) -> str:
-    """Return the spellings of a person's name on one line; nothing for what is no person."""
-    return "" if name is None else spellings(name, for_latin=for_latin)
 
 
 class _Query(NamedTuple):
