@@ -200,7 +200,12 @@ OTTERS = dataset(
             "studio": "Squeak Ltd",
             "note": "Since spring.",
             "crew": [
-                {"role": "squeaker", "role_ja": "鳴声", "name": {"name": "Otter Jones"}, **FACT}
+                {
+                    "role": "squeaker",
+                    "role_ja": "鳴声",
+                    "name": {"name": "Otter Jones", "ja": "大津助"},
+                    **FACT,
+                }
             ],
         },
         {"season": 3, "language": "Old Otter"},
@@ -364,6 +369,8 @@ def test_every_kind_of_record_is_a_row_that_says_what_it_is_and_how_to_see_it() 
         ("第1期", "season 1"),
         ("season 1", "season 1"),
         ("season1", "season 1"),
+        ("season 1 one", "season 1"),
+        ("season1 one", "season 1"),
         ("s2", "season 2"),
         ("川獺一番", "season 1"),
         ("遡上編", "season 1"),
@@ -372,6 +379,7 @@ def test_every_kind_of_record_is_a_row_that_says_what_it_is_and_how_to_see_it() 
         ("1x2", "episode s1e2"),
         ("2x1", "episode s2e1"),
         ("season 2 episode 1", "episode s2e1"),
+        ("episode 2", "episode s1e2"),
         ("episode 14", "episode s2e1"),
         ("14", "episode s2e1"),
         ("第14話", "episode s2e1"),
@@ -398,7 +406,7 @@ def test_every_kind_of_record_is_a_row_that_says_what_it_is_and_how_to_see_it() 
         ("川獺語吹替版", "season 1"),
         ("season 1 dub", "season 1"),
         ("season 3 dub", "data show"),
-        ("jones", "season 1"),
+        ("大津助", "season 1"),
         ("ビーバー物語", "season 1"),
         ("leaf", "sources leaf"),
         ("next", "countdown next"),
@@ -484,6 +492,14 @@ def test_volumes_that_are_to_come_show_the_manga() -> None:
 def test_the_author_of_a_manga_that_no_one_published_is_named_alone() -> None:
     known = dataset(manga={"title": "Comic", "author": {"name": "Coypu"}, **FACT})
     assert found("comic", known) == [("Comic", "Manga by Coypu")]
+
+
+def test_a_kind_of_song_comes_before_what_only_has_its_words() -> None:
+    known = dataset(
+        links=[{"kind": "music", "title": "Opening theme song, in full"}],
+        songs=[{"kind": "opening", "title": "Pull", "artist": "Beavers"}],
+    )
+    assert search.answer(known, "opening theme song") == ("medalist music pull", True)
 
 
 def test_titles_come_first_then_texts_then_what_only_mentions_things() -> None:
@@ -578,6 +594,15 @@ def test_a_romanised_name_is_found_in_another_spelling_from_three_letters_on(
 
 def test_two_letters_of_a_romanised_name_are_too_few_in_another_spelling() -> None:
     assert search.answer(OHTORI, "ot") is None
+
+
+def test_a_name_that_another_name_only_sounds_like_is_short_enough() -> None:
+    names = (
+        {"given": "Ricky", "family": "Roe", "ja": "リキ・ロウ", "reading": "りき ろう"},
+        {"given": "Riki", "family": "Tai", "ja": "鯛力", "reading": "たい りき"},
+    )
+    known = dataset(cast=[{"character": name, "actor": {}, "seasons": [1]} for name in names])
+    assert search.answer(known, "riki") == ("medalist cast riki", True)
 
 
 PIKES = dataset(
