@@ -52,7 +52,7 @@ def latest(dataset: Dataset, known: Sequence[Country]) -> tuple[WhereRow, ...]:
 
     `known` are the countries that may be named.
     """
-    last = max((stream.season for stream in dataset.streams), default=0)
+    last = max((stream.season for stream in dataset.streams), default=None)
     return _rows((each for each in dataset.streams if each.season == last), Names(known), None)
 
 
@@ -156,20 +156,7 @@ def _rows(
 def _row(
     stream: Stream, names: Names, reader: dt.tzinfo | None, country: Country | None
 ) -> WhereRow:
-    region, region_ja = stream.region, stream.region_ja
-    if stream.everywhere_except is None:
-        region = region or names.en(stream.countries)
-        region_ja = region_ja or names.ja(stream.countries)
-    else:
-        but = names.en(stream.everywhere_except)
-        everywhere = f"everywhere except {but}" if but else "everywhere"
-        region = region or everywhere.capitalize()
-        region_ja = region_ja or _everywhere_ja(stream, names)
-        if country is not None:
-            region = f'{country.name} (covered by "{everywhere}")'
-            region_ja = f"{country.name_ja}（{_everywhere_ja(stream, names)}）"
-    if country is not None and stream.everywhere_except is None:
-        region, region_ja = country.name, country.name_ja
+    region, region_ja = _region(stream, names, country)
     local = None
     if stream.start and stream.start.clock:
         local = timeline.window(stream.start).earliest.astimezone(reader)
@@ -183,9 +170,19 @@ def _row(
     )
 
 
-def _everywhere_ja(stream: Stream, names: Names) -> str:
-    but = names.ja(stream.everywhere_except or ())
-    return f"{but}を除く全世界" if but else "全世界"
+def _region(stream: Stream, names: Names, country: Country | None) -> tuple[str, str]:
+    """Return what to call the countries of a stream, or the one asked for, in both languages."""
+    but = stream.everywhere_except
+    if but is None:
+        en, ja = names.en(stream.countries), names.ja(stream.countries)
+        covered, covered_ja = "", ""
+    else:
+        excepted = f" except {names.en(but)}" if but else ""
+        en, ja = f"Everywhere{excepted}", f"{names.ja(but)}を除く全世界" if but else "全世界"
+        covered, covered_ja = f' (covered by "everywhere{excepted}")', f"（{ja}）"
+    if country is not None:
+        return f"{country.name}{covered}", f"{country.name_ja}{covered_ja}"
+    return stream.region or en, stream.region_ja or ja
 
 
 def _starts(start: When | None, local: dt.datetime | None) -> str | None:

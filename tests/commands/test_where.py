@@ -2,12 +2,18 @@
 
 import json
 from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
 
+import msgspec
 import pytest
 from conftest import SERIES, Program, Rows
 
+from medalist_cli.errors import NoMatch
+from medalist_cli.model.dataset import Dataset
+from medalist_cli.model.rows import WhereRow
 from medalist_cli.queries import spoilers
-from medalist_cli.queries.where import streams
+from medalist_cli.queries.where import latest, streams
 from medalist_cli.shell import candidates
 from medalist_cli.storage import bundle, loader
 
@@ -230,3 +236,157 @@ def test_completion_offers_services_and_countries_in_english_and_japanese() -> N
     assert offered["United States"] == "Paddle"
     assert offered["日本"] == "Japan"
     assert offered["フランス"] == "France"
+
+
+def dataset(*listed: dict[str, Any]) -> Dataset:
+    """Return a dataset with these streams, of season 1 unless they say otherwise."""
+    fact = {"season": 1, "sources": [], "confidence": "one-source"}
+    shared: dict[str, Any] = {
+        "schema_version": 2,
+        "as_of": "2026-11-20",
+        "show": {"id": "show", "title": "Show"},
+        "anchor": "film",
+        "milestones": [],
+        "streams": [fact | each for each in listed],
+    }
+    return msgspec.convert(shared, Dataset)
+
+
+NORDIC = dataset(
+    {
+        "service": "Fjord+",
+        "countries": ["SE", "NO", "US"],
+        "start": {"date": "2026-01-10", "clock": "26:00", "zone": "Asia/Tokyo"},
+    },
+    {
+        "service": "Dune",
+        "everywhere_except": ["JP", "CN", "XX"],
+        "start": {"date": "2026-01", "zone": "Asia/Tokyo"},
+    },
+    {"season": 2, "service": "Atoll", "everywhere_except": []},
+    {
+        "season": 2,
+        "service": "Fjord+",
+        "countries": ["SE", "NO"],
+        "region": "Scandinavia",
+        "region_ja": "北欧",
+    },
+    {
+        "season": 2,
+        "service": "Dune",
+        "everywhere_except": ["SE"],
+        "region": "The rest of Asia",
+        "region_ja": "アジア",
+    },
+    {"season": 2, "service": "Steppe", "countries": ["CN"], "region": "Eurasia"},
+)
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def told(rows: tuple[WhereRow, ...]) -> list[tuple[object, ...]]:
+    return [(row.season, row.service, row.region, row.region_ja, row.starts) for row in rows]
+
+
+def test_every_stream_names_its_region_in_both_languages_and_its_start() -> None:
+    assert told(streams(NORDIC, "", None, bundle.countries(), PARIS).rows) == [
+        (2, "Atoll", "Everywhere", "全世界", None),
+        (2, "Fjord+", "Scandinavia", "北欧", None),
+        (2, "Dune", "The rest of Asia", "アジア", None),
+        (2, "Steppe", "Eurasia", "中国", None),
+        (
+            1,
+            "Fjord+",
+            "Sweden, Norway and the United States",
+            "スウェーデン、ノルウェー、アメリカ",
+            "Sat 10 Jan 2026, 18:00 CET",
+        ),
+        (
+            1,
+            "Dune",
+            "Everywhere except Japan, China and XX",
+            "日本、中国、XXを除く全世界",
+            "January 2026",
+        ),
+    ]
+
+
+def test_a_country_is_told_which_record_covers_it() -> None:
+    known = bundle.countries()
+    assert told(streams(NORDIC, "norway", None, known, PARIS).rows) == [
+        (2, "Fjord+", "Norway", "ノルウェー", None),
+        (1, "Fjord+", "Norway", "ノルウェー", "Sat 10 Jan 2026, 18:00 CET"),
+    ]
+    assert told(streams(NORDIC, "france", None, known, PARIS).rows) == [
+        (2, "Atoll", 'France (covered by "everywhere")', "フランス（全世界）", None),
+        (
+            2,
+            "Dune",
+            'France (covered by "everywhere except Sweden")',
+            "フランス（スウェーデンを除く全世界）",
+            None,
+        ),
+        (
+            1,
+            "Dune",
+            'France (covered by "everywhere except Japan, China and XX")',
+            "フランス（日本、中国、XXを除く全世界）",
+            "January 2026",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "services"),
+    [
+        ("asia", ["Dune"]),
+        ("eurasia", ["Steppe"]),
+        ("北欧", ["Fjord+"]),
+        ("scandinavia", ["Fjord+"]),
+        ("fjord plus", ["Fjord+", "Fjord+"]),
+        ("fjord", ["Fjord+", "Fjord+"]),
+    ],
+)
+def test_a_region_or_service_is_found_by_its_words(query: str, services: list[str]) -> None:
+    found = streams(NORDIC, query, None, bundle.countries(), PARIS)
+    assert [row.service for row in found.rows] == services
+
+
+def test_the_latest_streams_are_those_of_the_last_season_that_has_any() -> None:
+    rows = latest(NORDIC, bundle.countries())
+    assert [(row.season, row.service) for row in rows] == [
+        (2, "Atoll"),
+        (2, "Fjord+"),
+        (2, "Dune"),
+        (2, "Steppe"),
+    ]
+    assert latest(dataset(), bundle.countries()) == ()
+
+
+@pytest.mark.parametrize(
+    ("listed", "query", "message", "advice"),
+    [
+        ([], "", "no source names a service for any season", ""),
+        (
+            [{"service": "Dune", "countries": ["FR"]}],
+            "japan",
+            "no source names a service in Japan",
+            "",
+        ),
+        (
+            [
+                {"service": "Dune", "countries": ["FR"]},
+                {"service": "Atoll", "everywhere_except": ["FR"]},
+                {"service": "Dune", "countries": ["FR"], "season": 2},
+            ],
+            "xyzzy",
+            "no country or service matches 'xyzzy'",
+            "Known: France, everywhere else, Dune, Atoll.",
+        ),
+    ],
+)
+def test_an_answer_that_is_missing_says_what_is_known(
+    listed: list[dict[str, Any]], query: str, message: str, advice: str
+) -> None:
+    with pytest.raises(NoMatch) as refusal:
+        streams(dataset(*listed), query, None, bundle.countries())
+    assert (refusal.value.message, refusal.value.advice) == (message, advice)
