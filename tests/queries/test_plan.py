@@ -278,4 +278,4 @@ def test_someone_who_has_seen_all_has_nothing_to_plan() -> None:
 
 def test_a_title_that_nobody_knows_is_the_episodes_numbers() -> None:
     rows = plan.plan(aired(1), goal(when(dt.date(2026, 2, 1))), at(FIRST))
-    assert rows[0].title == "Season 1 episode 1"
+    assert (rows[0].title, rows[0].title_ja) == ("Season 1 episode 1", "第1期 第1話")
