@@ -110,16 +110,14 @@ def _key(name: str, record: Any) -> Key:
     return (*show, name, *(text for part in parts if (text := _named(part))))
 
 
-def _named(part: Any) -> str:
+def _named(part: Any) -> str | None:
     match part:
         case Name():
-            return latin(part) or part.ja or ""
+            return latin(part) or part.ja
         case tuple():
             return ",".join(part)
-        case None:
-            return ""
         case _:
-            return str(part)
+            return None if part is None else str(part)
 
 
 def _of_list(name: str, old: dict[Key, Struct], new: dict[Key, Struct]) -> Iterator[DiffRow]:
@@ -281,8 +279,8 @@ def written(rows: tuple[DiffRow, ...]) -> tuple[DiffRow, ...]:
     return tuple(
         structs.replace(
             row,
-            old="" if row.kind == "appeared" else _written(row, row.old, row.old_confidence),
-            new="" if row.kind == "went" else _written(row, row.new, row.new_confidence),
+            old=_written(row, row.old, row.old_confidence),
+            new=_written(row, row.new, row.new_confidence),
         )
         for row in rows
     )
