@@ -39,17 +39,15 @@ _DATES = ("when", "start")
 """The fields that hold the date of a record."""
 _DAYS = ("released", "published", "started")
 """The fields that hold a bare day."""
-_WITH_DATE = ("confidence", "dated", "claims", "was", "inferred")
+_WITH_DATE = ("claims", "was", "inferred")
 """The fields that say how sure a date is and where it stood: part of its line."""
 
-_SURENESS: dict[Confidence | None, int] = {
-    "two-sources": 2,
-    "one-source": 1,
-    "seed-only": 0,
-    None: 0,
-}
+_SURENESS: tuple[Confidence | None, ...] = (None, "seed-only", "one-source", "two-sources")
+"""From unsure to sure."""
 
 Key = tuple[str, ...]
+Sure = tuple[Confidence | None, Confidence | None]
+"""How well a fact was supported, and is."""
 
 
 def diff(old: Dataset, new: Dataset) -> tuple[DiffRow, ...]:
@@ -166,21 +164,20 @@ def _confidence(record: Any) -> Confidence | None:
 
 
 def _of_record(where: str, title: str, old: Any, new: Any) -> Iterator[DiffRow]:
-    """Yield a line for the date and its confidence, then one for each other field."""
-    dated = [field for field in _DATES if hasattr(new, field)]
-    before, after = _confidence(old), _confidence(new)
-    for field in dated:
-        was, is_ = getattr(old, field), getattr(new, field)
-        if was != is_ or before != after:
-            kind = _change(was, is_, before, after)
-            yield _row(kind, where, title, field, was, is_, sure=(before, after))
-    if not dated and before != after:
-        kind = "surer" if _SURENESS[after] > _SURENESS[before] else "less sure"
-        yield _row(kind, where, title, "confidence", before, after, sure=(before, after))
-    has_line = bool(dated) and any(getattr(old, field) != getattr(new, field) for field in dated)
-    listed = {*dated, "confidence", *(_WITH_DATE if has_line or before != after else ())}
+    """Yield a line for the date, for the confidence of the rest, and for each other field."""
+    whole = (getattr(old, "confidence", None), getattr(new, "confidence", None))
+    told = {"confidence", "dated"}
+    date = next((field for field in _DATES if hasattr(new, field)), None)
+    sure = (_confidence(old), _confidence(new))
+    if date:
+        was, is_ = getattr(old, date), getattr(new, date)
+        if was != is_ or sure[0] != sure[1]:
+            yield _row(_change(was, is_, sure), where, title, date, was, is_, sure=sure)
+            told |= {date, *_WITH_DATE}
+    if whole[0] != whole[1] and not (date and whole == sure):
+        yield _row(_surer(whole), where, title, "confidence", *whole, sure=whole)
     for field in new.__struct_fields__:
-        if field not in listed and getattr(old, field) != getattr(new, field):
+        if field not in told and getattr(old, field) != getattr(new, field):
             yield from _of_field(where, title, field, getattr(old, field), getattr(new, field))
 
 
@@ -189,8 +186,9 @@ def _of_field(where: str, title: str, field: str, old: Any, new: Any) -> Iterato
     for path in dict.fromkeys((*after, *before)):
         was, is_ = before.get(path), after.get(path)
         if was != is_:
-            is_day = path.rpartition(".")[2] in _DAYS and bool(was and is_)
-            yield _row("moved" if is_day else "changed", where, title, path, was, is_)
+            is_day = path.rpartition(".")[2] in _DAYS
+            kind = _day_change(str(was or ""), str(is_ or "")) if is_day else "changed"
+            yield _row(kind, where, title, path, was, is_)
 
 
 def _leaves(path: str, value: Any) -> Iterator[tuple[str, Value]]:
@@ -210,12 +208,15 @@ def _leaves(path: str, value: Any) -> Iterator[tuple[str, Value]]:
             yield path, value
 
 
-def _change(
-    old: When | None, new: When | None, before: Confidence | None, after: Confidence | None
-) -> Change:
+def _surer(sure: Sure) -> Change:
+    before, after = map(_SURENESS.index, sure)
+    return "surer" if after > before else "less sure"
+
+
+def _change(old: When | None, new: When | None, sure: Sure) -> Change:
     """Return what became of a date: the date itself decides, then how sure it is."""
     if old == new:
-        return "surer" if _SURENESS[after] > _SURENESS[before] else "less sure"
+        return _surer(sure)
     if old is None or new is None:
         return "surer" if old is None else "less sure"
     was, now = timeline.window(old), timeline.window(new)
@@ -228,6 +229,13 @@ def _change(
     return "moved"
 
 
+def _day_change(old: str, new: str) -> Change:
+    """Return what became of a bare day: one that is more exact begins with the other."""
+    if new.startswith(old):
+        return "surer"
+    return "less sure" if old.startswith(new) else "moved"
+
+
 def _row(
     kind: Change,
     where: str,
@@ -235,7 +243,7 @@ def _row(
     field: str,
     old: Any,
     new: Any,
-    sure: tuple[Confidence | None, Confidence | None] = (None, None),
+    sure: Sure = (None, None),
 ) -> DiffRow:
     return DiffRow(
         kind=kind,

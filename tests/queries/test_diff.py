@@ -100,6 +100,36 @@ def test_a_date_with_more_sources_is_surer(old: Confidence, new: Confidence, kin
     assert (row.kind, row.field, row.days) == (kind, "when", 0)
 
 
+def test_a_date_may_be_surer_than_its_record() -> None:
+    [row] = query.diff(film(when=day("2027"), dated="seed-only"), film(when=day("2027")))
+    assert (row.kind, row.field) == ("surer", "when")
+    assert (row.old_confidence, row.new_confidence) == ("seed-only", "one-source")
+
+
+def test_a_record_may_become_less_sure_while_its_date_stays_as_sure() -> None:
+    [row] = query.diff(
+        film(when=day("2027"), dated="two-sources", confidence="one-source"),
+        film(when=day("2027"), dated="two-sources", confidence="seed-only"),
+    )
+    assert row == DiffRow(
+        kind="less sure",
+        id="film",
+        title="Film",
+        field="confidence",
+        old="one-source",
+        new="seed-only",
+        days=None,
+        old_confidence="one-source",
+        new_confidence="seed-only",
+    )
+
+
+def test_a_first_statement_of_confidence_is_surer() -> None:
+    new = structs.replace(SHOW, show=structs.replace(SHOW.show, confidence="seed-only"))
+    assert changes(SHOW, new) == [("surer", "show", "confidence", None, "seed-only", None)]
+    assert changes(new, SHOW) == [("less sure", "show", "confidence", "seed-only", None, None)]
+
+
 def test_a_fact_without_a_date_is_surer_too() -> None:
     new = structs.replace(
         SHOW, cast=(structs.replace(SHOW.cast[2], confidence="two-sources"), *SHOW.cast[3:])
@@ -145,10 +175,27 @@ def test_a_changed_field_is_named_with_its_path() -> None:
     ]
 
 
-def test_a_day_of_release_moves_too() -> None:
-    song = structs.replace(SHOW.songs[0], released="2025-10-12")
-    assert changes(SHOW, structs.replace(SHOW, songs=(song, *SHOW.songs[1:]))) == [
-        ("moved", "songs/1/opening/Pull", "released", "2025-10-05", "2025-10-12", 7)
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "days"),
+    [
+        ("2025-10-05", "2025-10-12", "moved", 7),
+        ("2025", "2026-10", "moved", None),
+        ("2025-10", "2025-10-12", "surer", None),
+        (None, "2025-10-12", "surer", None),
+        ("2025-10-12", "2025", "less sure", None),
+        ("2025-10-12", None, "less sure", None),
+    ],
+)
+def test_a_day_of_release_becomes_surer_or_moves_too(
+    old: str | None, new: str | None, kind: str, days: int | None
+) -> None:
+    first, *rest = SHOW.songs
+    before, after = (
+        structs.replace(SHOW, songs=(structs.replace(first, released=date), *rest))
+        for date in (old, new)
+    )
+    assert changes(before, after) == [
+        (kind, "songs/1/opening/Pull", "released", old, new, days),
     ]
 
 
