@@ -70,8 +70,12 @@ def test_a_moved_date_is_one_line_with_its_sources() -> None:
         (day("2027"), day("2028"), "moved", None),
         (day("2027"), day("2027-02-19"), "surer", None),
         (day("2027-02"), day("2027-02-19"), "surer", None),
+        (day("2027"), day("2027-01"), "surer", None),
+        (day("2027"), day("2027-12"), "surer", None),
         (day("2027-02-19"), day("2027-02-19", "18:00"), "surer", 0),
         (day("2027-02-19"), day("2027"), "less sure", None),
+        (day("2027-01"), day("2027"), "less sure", None),
+        (day("2027-12"), day("2027"), "less sure", None),
         (None, day("2027"), "surer", None),
         (day("2027"), None, "less sure", None),
         (day("2027-02"), day("2027-03-01"), "moved", None),
@@ -203,7 +207,9 @@ def test_claims_and_earlier_dates_are_part_of_the_line_of_their_date() -> None:
     document = json.loads(SERIES.read_text())
     stage = next(m for m in document["milestones"] if m["id"] == "stage-play")
     stage["was"].append({"when": stage["when"], "as_of": "2026-11-20"})
-    stage["when"] = {"date": "2026-05-12", "zone": TOKYO}
+    stage |= {"when": {"date": "2026-05-12", "zone": TOKYO}, "inferred": True}
+    supported = {"sources": stage["sources"], "confidence": stage["confidence"]}
+    stage["claims"] = [{"when": stage["when"]} | supported]
     assert [row[:2] for row in changes(SHOW, msgspec.convert(document, Dataset))] == [
         ("moved", "stage-play")
     ]
@@ -256,3 +262,59 @@ def looks(amount: int) -> int:
 
 def test_ten_times_the_records_take_ten_times_the_looks() -> None:
     assert looks(10_000) <= 11 * looks(1_000)
+
+
+def manga(started: str, released: str) -> dict[str, Any]:
+    said = {"sources": ["gazette"], "confidence": "one-source"}
+    volumes = [{"number": 1, "released": released} | said]
+    author = {"name": "Minamo"}
+    return {"title": "Eight", "author": author, "started": started, "volumes": volumes} | said
+
+
+def test_every_change_says_what_became_of_which_record() -> None:
+    old = json.loads(SERIES.read_text()) | {"manga": manga("2019", "2020-01-10")}
+    new = json.loads(SERIES.read_text()) | {"manga": manga("2019-05", "2020-01-17")}
+    new["anchor"] = "film"
+    new["show"]["genres"] = ["sport", "drama"]
+    milestones = {each["id"]: each for each in new["milestones"]}
+    milestones["manga-volume-5"]["announced"] = {"date": "2026-10", "zone": TOKYO}
+    milestones["film"]["headline"] = False
+    milestones["film"]["claims"][0]["checked"] = "2026-11-20"
+    milestones["third-season"]["when"] = {"date": "2029", "zone": TOKYO}
+    new["episodes"][1] |= {"confidence": "two-sources", "runtime_minutes": None}
+    new["cast"][3]["character"] = {}
+    new["staff"][1]["name"] = {}
+    new["songs"][2]["season"] = None
+    new["streams"][1]["countries"] = ["US", "CA"]
+    new["dubs"][0]["crew"][0]["name"]["given"] = "Eda"
+    new["links"][0]["published"] = "2025"
+    new["conflicts"][0]["verdict"] = "Right."
+    new["sources"][3]["id"] = "fire"
+    read = (msgspec.convert(each, Dataset) for each in (old, new))
+    rows = query.written(query.diff(*read))
+    fields = ("kind", "id", "title", "field", "old", "new")
+    assert [" | ".join(str(getattr(row, field)) for field in fields) for row in rows] == [
+        "changed | anchor |  | anchor | season-2-premiere | film",
+        "changed | show | Still Water Eight | genres | none | sport, drama",
+        "changed | manga-volume-5 | Manga volume 5 | announced | none | October 2026",
+        "changed | film | Still Water Eight: The Regatta | claims[0].checked | none | 2026-11-20",
+        "changed | film | Still Water Eight: The Regatta | headline | yes | no",
+        "surer | third-season | A third season | when | TBA (unconfirmed) | 2029 (unconfirmed)",
+        "surer | s1e2 | Season 1 episode 2: Catch a Crab | confidence | one-source | two-sources",
+        "changed | s1e2 | Season 1 episode 2: Catch a Crab | runtime_minutes | 30 | none",
+        "appeared | cast | cast | None |  | ",
+        "appeared | staff/director | director | None |  | ",
+        "appeared | songs/opening/Tide Table | Tide Table | None |  | ",
+        "changed | dubs/1/English | English | crew[0].name.given | Ida | Eda",
+        "appeared | streams/1/Paddle/US,CA | US,CA | None |  | November 2025 (one source)",
+        "surer | links/official/Official site | Official site | published | none | 2025",
+        "changed | conflicts/Length of season 2 | Length of season 2 | verdict | Wrong. | Right.",
+        "appeared | sources/fire | Who Burnt the Boathouse | None |  | ",
+        "surer | manga | Eight | started | 2019 | 2019-05",
+        "moved | manga | Eight | volumes[0].released | 2020-01-10 | 2020-01-17",
+        "went | cast/Mei Tono | Mei Tono | None |  | ",
+        "went | staff/director/Kaoru Minase | Kaoru Minase | None |  | ",
+        "went | songs/2/opening/Tide Table | Tide Table | None |  | ",
+        "went | streams/1/Paddle/US | US | None | November 2025 (one source) | ",
+        "went | sources/fire-report | Who Burnt the Boathouse | None |  | ",
+    ]
