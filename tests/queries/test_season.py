@@ -50,7 +50,8 @@ SHOW = Dataset(
     anchor="s2e1",
     milestones=(),
     seasons=(
-        Season(season=2, title="Second", premise="premise 2", ending="end", **HONEST),
+        Season(season=2, title="Second", title_ja="第2期", tagline="Colder", tagline_ja="より寒い",
+               premise="premise 2", ending="end", **HONEST),
         Season(season=1, title="First", episodes=13, **HONEST),
         Season(season=3, title="Third", expect=("more",), **HONEST),
     ),
@@ -70,6 +71,9 @@ SHOW = Dataset(
         credit("adviser", "First", "new", 2),
         credit("director", "Same", "returning", 1, 2),
         credit("editor", "Gone", "replaced", 2),
+        credit("composer", "Somewhen", "replaced"),
+        credit("composer", "Other", "new"),
+        credit("composer", "Third", "new", 1),
     ),
     songs=(
         Song(season=2, kind="opening", title="Cold Night", artist="Hana", **HONEST),
@@ -77,7 +81,7 @@ SHOW = Dataset(
              artist="Neko", artist_ja="ねこ", **HONEST),
     ),
     arcs=(
-        Arc(season=2, name="The block", first=1, last=3, **HONEST),
+        Arc(season=2, name="The block", name_ja="ブロック", first=1, last=3, **HONEST),
         Arc(season=1, name="The cup", first=1, last=13, **HONEST),
     ),
     remarks=(Remark(season=2, speaker="Yamamoto", text="they skate for real", **HONEST),),
@@ -90,12 +94,13 @@ SHOW = Dataset(
         Dub(season=2, language="French", **HONEST),
     ),
     links=(
-        Link(season=2, kind="trailer", title="PV 1", **HONEST),
-        Link(season=2, kind="official", title="Site", **HONEST),
+        Link(season=2, kind="trailer", title="PV 1", title_ja="予告", **HONEST),
+        Link(season=2, kind="official", title="Site", title_ja="公式", **HONEST),
         Link(kind="official", title="Of the show", **HONEST),
     ),
     also_airing=(
-        Neighbour(season=2, title="Other", start=When(date="2026-01", zone="UTC"), **HONEST),
+        Neighbour(season=2, title="Other", title_ja="他", start=When(date="2026-01", zone="UTC"),
+                  **HONEST),
         Neighbour(season=1, title="Earlier", **HONEST),
     ),
 )  # fmt: skip
@@ -111,7 +116,7 @@ def test_sheets_come_by_number() -> None:
 
 
 def test_a_season_without_a_sheet_is_no_match() -> None:
-    with pytest.raises(NoMatch, match="no details of season 9 are known"):
+    with pytest.raises(NoMatch, match=r"^no details of season 9 are known$"):
         season.sheets(SHOW, 9)
 
 
@@ -158,6 +163,18 @@ def test_a_song_in_japanese_has_latin_letters_first_for_english_readers() -> Non
     assert (song.title, song.title_ja, song.artist) == ("Dress", "ドレス", "Neko")
 
 
+def test_every_title_is_written_in_the_script_asked_for() -> None:
+    row = season.written(sheet(2), Style("ja"))
+    assert (row.title, row.tagline) == ("第2期", "より寒い")
+    assert [arc.name for arc in row.arcs] == ["ブロック"]
+    assert [post.role for post in row.staff_changes] == ["美術監督", "adviser"]
+    assert [each.title for each in (*row.trailers, *row.links, *row.also_airing)] == [
+        "予告",
+        "公式",
+        "他",
+    ]
+
+
 @pytest.mark.parametrize(("script", "title"), [("ja", "ドレス"), ("both", "Dress (ドレス)")])
 def test_a_song_is_written_in_the_script_asked_for(script: Script, title: str) -> None:
     (song,) = season.written(sheet(1), Style(script)).songs
@@ -176,11 +193,15 @@ def test_a_post_that_changed_hands_has_who_held_it_before() -> None:
     )
 
 
+def test_who_held_a_post_in_no_known_season_came_before_and_arrives_in_none() -> None:
+    assert [(each.before, each.now) for each in sheet(1).staff_changes] == [("Somewhen", "Third")]
+
+
 def test_awaited_seasons_are_those_with_something_to_expect() -> None:
     assert [row.season for row in season.awaited(SHOW, None)] == [2, 3]
 
 
 def test_nothing_to_expect_is_no_match() -> None:
     bare = structs.replace(SHOW, seasons=(SHOW.seasons[1],))
-    with pytest.raises(NoMatch, match="nothing to recap yet"):
+    with pytest.raises(NoMatch, match=r"^nothing to recap yet$"):
         season.awaited(bare, None)
