@@ -114,12 +114,16 @@ def _not_empty(what: str, kept: Sequence[Listed]) -> tuple[Listed, ...]:
 
 def is_new(role: Role, season: int) -> bool:
     """Return whether a character first appears in `season`."""
-    return min(role.seasons, default=season) == season
+    return _debut(role) == season
 
 
 def debuts(cast: Sequence[Role]) -> dict[tuple[str | None, int | None], list[Role]]:
     """Return the cast by show and by the season that a character first appears in."""
-    return grouped(cast, lambda role: (role.show, min(role.seasons, default=None)))
+    return grouped(cast, lambda role: (role.show, _debut(role)))
+
+
+def _debut(role: Role) -> int | None:
+    return min(role.seasons, default=None)
 
 
 def latest(dataset: Dataset) -> int:

@@ -199,6 +199,13 @@ def test_the_first_season_of_a_row_is_what_new_is_about() -> None:
     assert [row.new for row in rows] == [False, True]
 
 
+def test_a_character_of_no_known_season_is_new_in_none() -> None:
+    unplaced = role(INORI, TAKEO)
+    assert [people.is_new(unplaced, season) for season in (1, 2)] == [False, False]
+    assert people.debuts([unplaced]) == {(None, None): [unplaced]}
+    assert people.latest(structs.replace(SHOW, cast=(unplaced,))) == 1
+
+
 def test_a_row_has_names_as_the_reader_wants_them() -> None:
     row = people.cast_row(SHOW.cast[0], 1, Style("ja").write)
     assert (row.character, row.actor, row.dub) == ("結束いのり", "大塚剛央", None)
