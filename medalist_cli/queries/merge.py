@@ -87,8 +87,7 @@ def _id(record: Milestone | Episode | Source, own: str) -> str:
     """Return an id that begins with its show; one that was merged before already does."""
     show = record.show or own
     name = record.id.removeprefix(f"{show}/") if record.show else record.id
-    is_merged = record.show is not None and name != record.id
-    return f"{_part(show)}/{name if is_merged else _part(name)}"
+    return f"{_part(show)}/{_part(name)}"
 
 
 def _rewritten(record: Any, own: str, targets: Ids, sources: Ids) -> Any:
