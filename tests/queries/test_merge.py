@@ -124,6 +124,35 @@ def test_what_was_merged_before_keeps_its_ids() -> None:
     third = show("third", "x")
     assert merge([BOTH, third]) == merge([SKATERS, ROWERS, third])
     assert merge([BOTH]) == BOTH
+    assert merge([structs.replace(BOTH, schema_version=1)]) == BOTH
+
+
+def shows(*listed: str, own: str, names: bool) -> list[str]:
+    """Return the shows of a dataset that lists some, merged; its records name `own` or none."""
+    alone = show(own, "x")
+    (each,), (page,) = alone.milestones, alone.sources
+    named = own if names else None
+    made = structs.replace(
+        alone,
+        shows=tuple(Show(id=name, title=name) for name in listed),
+        milestones=(structs.replace(each, show=named),),
+        sources=(structs.replace(page, show=named),),
+    )
+    return [each.id for each in merge([made]).shows]
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_a_dataset_of_one_show_lists_it(names: bool) -> None:
+    assert shows(own="a", names=names) == ["a"]
+
+
+@pytest.mark.parametrize("names", [True, False])
+def test_listed_shows_keep_their_order(names: bool) -> None:
+    assert shows("b", "a", own="a", names=names) == ["b", "a"]
+
+
+def test_a_show_that_is_not_listed_comes_first_if_records_are_about_it() -> None:
+    assert shows("b", "c", own="a", names=False) == ["a", "b", "c"]
 
 
 names = st.text("ab/%2F", min_size=1, max_size=4)
