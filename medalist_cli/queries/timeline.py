@@ -1,7 +1,5 @@
 """A show at a glance: its seasons and its most important dates along the years."""
 
-import datetime as dt
-
 from msgspec import structs
 
 from medalist_cli.dates.timeline import Window, window
@@ -13,11 +11,11 @@ from medalist_cli.queries.spoilers import VisibleDataset
 def spans(dataset: VisibleDataset) -> tuple[Span, ...]:
     """Return each season of each show from its first to its last dated episode, in order."""
     days: dict[tuple[str, int], list[Window]] = {}
-    titles = {show.id: show.title for show in dataset.shows}
+    titles: dict[str | None, str] = {show.id: show.title for show in dataset.shows}
     for episode in dataset.episodes:
         if episode.when is not None:
             day = structs.replace(episode.when, clock=None)  # 25:30 is part of the day before
-            name = titles.get(episode.show or "", "")
+            name = titles.get(episode.show, "")
             days.setdefault((name, episode.season), []).append(window(day))
     return tuple(
         Span(
@@ -26,7 +24,7 @@ def spans(dataset: VisibleDataset) -> tuple[Span, ...]:
             first=min(each.first_day for each in found),
             last=max(each.last_day for each in found),
         )
-        for (show, season), found in sorted(days.items(), key=lambda item: item[0])
+        for (show, season), found in sorted(days.items())
     )
 
 
@@ -48,11 +46,7 @@ def _mark(row: Countdown) -> Mark:
     at = windows[0]
     return Mark(
         row=row,
-        day=at.first_day if at.precision in ("day", "minute") else _middle(at),
+        day=at.first_day + (at.last_day - at.first_day) / 2,
         first=min(each.first_day for each in windows),
         last=max(each.last_day for each in windows),
     )
-
-
-def _middle(at: Window) -> dt.date:
-    return at.first_day + (at.last_day - at.first_day) / 2
