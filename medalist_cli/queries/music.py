@@ -36,10 +36,12 @@ def matching(dataset: Dataset, query: str) -> tuple[Song, ...]:
 def _called(dataset: Dataset, query: str) -> tuple[Song, ...]:
     """Return the songs that `query` calls by their season, or by their kind as fans do."""
     known = dataset.songs
-    lines = [
-        (f"season {song.season} {song.kind} {_KINDS.get(song.kind, '')}", "") for song in known
-    ]
-    return tuple(known[index] for index in find(lines, query))
+    return tuple(known[index] for index in find([_call(song) for song in known], query))
+
+
+def _call(song: Song) -> tuple[str, str]:
+    season = f"season {song.season}" if song.season else ""
+    return f"{season} {song.kind} {_KINDS.get(song.kind, '')}", ""
 
 
 def _line(song: Song) -> tuple[str, str]:
@@ -66,5 +68,4 @@ def written(song: SongRow, style: Style) -> SongRow:
         title=style.text(here, song.title_ja),
         title_ja=song.title_ja if style.script == "en" and song.title_ja != here else None,
         artist=style.text(song.artist, song.artist_ja),
-        artist_ja=None,
     )

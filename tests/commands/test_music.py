@@ -1,7 +1,10 @@
 """`medalist music`: openings and endings."""
 
+import json
+from pathlib import Path
+
 import pytest
-from conftest import Program, Rows
+from conftest import SERIES, Program, Rows
 
 KEYS = [
     "season", "kind", "title", "title_ja", "artist", "artist_ja", "lyrics", "music", "arrangement",
@@ -49,6 +52,18 @@ def test_a_song_is_found_by_title_kind_artist_or_author(
     assert [row["title"] for row in rows("music", query)] == titles
 
 
+@pytest.mark.parametrize("query", ["none", "xx"])
+def test_a_song_of_no_season_is_not_found_by_words_it_does_not_have(
+    medalist: Program, tmp_path: Path, query: str
+) -> None:
+    document = json.loads(SERIES.read_text())
+    document["songs"].append(document["songs"][0] | {"season": None, "kind": "insert"})
+    path = tmp_path / "songs.json"
+    path.write_text(json.dumps(document))
+    assert medalist("music", "--data", path, query).code == 1
+    assert medalist("music", "--data", path, "insert").code == 0
+
+
 def test_a_season_keeps_its_own_songs(rows: Rows) -> None:
     assert [row["title"] for row in rows("music", "--season", "2")] == ["Tide Table"]
 
@@ -62,6 +77,11 @@ def test_the_sheet_has_the_note_on_the_song(medalist: Program) -> None:
 def test_a_title_in_japanese_has_its_latin_letters_beside_it(medalist: Program) -> None:
     out = medalist("music", "ねぐせ").out
     assert "Title: Atashi no Dress (アタシのドレス)\n" in out
+
+
+def test_an_artist_in_japanese_is_a_field_of_its_own(rower: Program) -> None:
+    ended = rower("music", "pull", "-f", "text", "--fields", "artist,artist_ja")
+    assert ended.out == "The Slides  ザ・スライズ\n"
 
 
 def test_names_in_japanese_are_used_for_titles_and_artists(medalist: Program) -> None:
