@@ -10,15 +10,13 @@ DAY = dt.timedelta(days=1)
 
 
 def due(count: Countdown, thresholds: Iterable[tuple[str, dt.timedelta]]) -> list[str]:
-    """Return the names of the thresholds that `count` is within, the smallest first.
+    """Return the names of the thresholds that `count` is within.
 
     Whole days are counted on the calendar; anything shorter needs a clock. Nothing is due for what
     is past, or has no date.
     """
-    if count.state in ("past", "tba"):
-        return []
-    ordered = sorted(thresholds, key=lambda threshold: threshold[1])
-    return [name for name, span in ordered if _is_within(count, name, span)]
+    is_over = count.state == "past"
+    return [name for name, span in thresholds if not is_over and _is_within(count, name, span)]
 
 
 def _is_within(count: Countdown, name: str, span: dt.timedelta) -> bool:

@@ -215,6 +215,17 @@ def test_the_record_lies_below_the_state_home(rower: Program, tmp_path: Path) ->
     assert (tmp_path / "medalist" / "due.json").is_file()
 
 
+def test_the_record_names_show_milestone_and_time(medalist: Program, tmp_path: Path) -> None:
+    document = json.loads(SERIES.read_text())
+    document["show"]["id"] = "凪の八人"
+    data, record = tmp_path / "show.json", tmp_path / "due.json"
+    data.write_text(json.dumps(document))
+    assert medalist("due", "--data", data, "--state", record, now=DAY_BEFORE).out
+    kept = json.loads(record.read_text(encoding="utf-8"))
+    key = '["凪の八人", "season-2-premiere", "2027-01-09", "25:30", "Asia/Tokyo"]'
+    assert list(kept.items()) == [(key, ["30d", "7d", "1d"])]
+
+
 @pytest.mark.parametrize("state_home", ["", "relative"])
 def test_the_record_lies_below_home_where_no_state_home_is_told(
     rower: Program, tmp_path: Path, state_home: str
