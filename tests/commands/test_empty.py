@@ -63,6 +63,16 @@ def test_what_was_asked_for_and_is_not_there_is_no_match(
     assert ended.err.startswith("medalist: error: ")
 
 
+@pytest.mark.parametrize(
+    ("command", "what"),
+    [("glossary", "no glossary term matches 'zz'"), ("music", "no song matches 'zz'")],
+)
+def test_an_empty_list_is_not_advised(
+    medalist: Program, file: Path, command: str, what: str
+) -> None:
+    assert medalist(command, "zz", "--data", file) == (1, "", f"medalist: error: {what}\n")
+
+
 @pytest.mark.parametrize("option", [("--data", ""), ("--data=",)])
 def test_an_empty_dataset_name_is_a_usage_error(medalist: Program, option: tuple[str, ...]) -> None:
     ended = medalist("countdown", *option)

@@ -28,6 +28,16 @@ def test_episodes_are_listed_in_order(rows: Rows) -> None:
     assert [row["id"] for row in rows("episode")] == ["s1e1", "s1e2", "s1e3", "s2e1", "s2e2"]
 
 
+def test_only_a_title_that_no_source_prints_is_a_translation(rows: Rows) -> None:
+    assert [(row["title"], row["translated"]) for row in rows("episode")] == [
+        ("Too Small to Row", False),
+        ("Catch a Crab", False),
+        ("Ashes", True),
+        ("Borrowed", False),
+        (None, False),
+    ]
+
+
 def test_a_season_keeps_its_own_episodes(rows: Rows) -> None:
     assert [row["number"] for row in rows("episode", "--season", "2")] == [4, 5]
 

@@ -67,7 +67,20 @@ def test_a_term_is_found_by_an_alias(medalist: Program, alias: str, term: str) -
 
 
 def test_english_is_not_romanised(medalist: Program) -> None:
-    assert medalist("glossary", "foo").code == 1
+    assert medalist("glossary", "foo") == (
+        1,
+        "",
+        "medalist: error: no glossary term matches 'foo'\n`medalist glossary` lists all.\n",
+    )
+
+
+def test_a_term_is_written_in_japanese_where_asked_for(rower: Program) -> None:
+    ended = rower("glossary", "cox", "--names", "ja", "-f", "text", "--fields", "term")
+    assert ended.out == "コックス\n"
+
+
+def test_nothing_but_spaces_stands_between_the_forms_of_a_term(rower: Program) -> None:
+    assert rower("glossary", "xx").code == 1
 
 
 def test_a_term_of_a_later_episode_is_hidden(rower: Program) -> None:
