@@ -10,13 +10,13 @@ from msgspec import structs
 from medalist_cli.errors import NoMatch, UsageError, exclusive
 from medalist_cli.model.dataset import Dataset, Episode, Role, Season
 from medalist_cli.model.rows import RecapRow, as_row
-from medalist_cli.queries import countdown, episodes, milestones
+from medalist_cli.queries import countdown, episodes, milestones, spoilers
 from medalist_cli.queries.grouping import grouped
 from medalist_cli.queries.people import debuts
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.text import wording
 from medalist_cli.text.cells import shortened
-from medalist_cli.text.language import Phrase, either, listed
+from medalist_cli.text.language import Phrase, Worded, either, listed
 from medalist_cli.text.names import TextWriter, latin
 
 
@@ -85,8 +85,8 @@ def recap(
 
 def _place(dataset: Dataset) -> Callable[[Episode], tuple[int, int, int]]:
     """Return what orders episodes: their show, their season, their number."""
-    shows = {show.id: place for place, show in enumerate(dataset.shows)}
-    return lambda each: (shows.get(each.show or "", -1), each.season, each.episode)
+    shows: dict[str | None, int] = {show.id: place for place, show in enumerate(dataset.shows)}
+    return lambda each: (shows.get(each.show, -1), each.season, each.episode)
 
 
 class Arcs:
@@ -142,17 +142,28 @@ def afterword(
 
     Where a season ends and what is next follow only its last known episode.
     """
-    numbers = dict.fromkeys(row.season for row in rows)
-    sheets = {sheet.season: sheet for sheet in dataset.seasons}
-    new, whole = debuts(dataset.cast), _whole(dataset, rows)
-    lines = [
-        line
-        for n in numbers
-        if n in sheets
-        for line in _chapter(sheets[n], new.get((sheets[n].show, n), []), is_whole=n in whole)
-    ]
+    known = {each.id: each for each in dataset.episodes}
+    told = [known[row.id] for row in rows]
+    last = spoilers.last_episodes(dataset)
+    whole = {
+        (each.show, each.season) for each in told if each.episode == last[each.show, each.season]
+    }
+    sheets = {(sheet.show, sheet.season): sheet for sheet in dataset.seasons}
+    several = dataset.shows if len(dataset.shows) > 1 else ()
+    titles: dict[str | None, Worded] = {
+        show.id: either(show.title, show.title_ja) for show in several
+    }
+    new = debuts(dataset.cast)
+    lines: list[str] = []
+    for place in dict.fromkeys((each.show, each.season) for each in told):
+        if place in sheets:
+            chapter = _chapter(sheets[place], new.get(place, []), is_whole=place in whole)
+            show = titles.get(place[0])
+            lines += (
+                Phrase("{show}: {line}", show=show, line=line) if show else line for line in chapter
+            )
     following = milestones.target(dataset, "", now)
-    if rows[-1].season in whole and not milestones.is_past(following, now):
+    if (told[-1].show, told[-1].season) in whole and not milestones.is_past(following, now):
         count = countdown.countdown(dataset, following, now)
         lines.append(Phrase("Coming up: {text}", text=partial(wording.sentence, count)))
     return tuple(lines)
@@ -169,11 +180,3 @@ def _chapter(sheet: Season, new: list[Role], *, is_whole: bool) -> list[str]:
             Phrase("Where season {number} ends: {ending}", number=number, ending=sheet.ending)
         )
     return lines
-
-
-def _whole(dataset: VisibleDataset, rows: tuple[RecapRow, ...]) -> set[int]:
-    """Return the seasons whose last known episode is among `rows`."""
-    last: dict[int, int] = {}
-    for each in dataset.episodes:
-        last[each.season] = max(each.episode, last.get(each.season, 0))
-    return {row.season for row in rows if row.episode == last[row.season]}

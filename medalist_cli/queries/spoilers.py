@@ -123,7 +123,7 @@ def up_to(dataset: Dataset, limits: Mapping[str, Seen] | Seen | None) -> Visible
     whole = VisibleDataset(**structs.asdict(dataset) | {"limits": dict(limits), "hidden": ()})
     if not limits:
         return whole
-    last = _last_episodes(dataset)
+    last = last_episodes(dataset)
     kept: dict[str, Any] = {
         name: tuple(
             _without_later_note(record, whole)
@@ -165,13 +165,10 @@ def _hidden(dataset: Dataset, visible: VisibleDataset) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _last_episodes(dataset: Dataset) -> dict[tuple[str | None, int], int]:
+def last_episodes(dataset: Dataset) -> dict[tuple[str | None, int], int]:
     """Return the number of each season's last known episode, by show and season."""
-    last: dict[tuple[str | None, int], int] = {}
-    for each in dataset.episodes:
-        key = (each.show, each.season)
-        last[key] = max(each.episode, last.get(key, 0))
-    return last
+    in_order = sorted(dataset.episodes, key=lambda each: each.episode)
+    return {(each.show, each.season): each.episode for each in in_order}
 
 
 def _place(record: Record | Source) -> tuple[int, int]:

@@ -20,7 +20,9 @@ from medalist_cli.model.dataset import (
 )
 from medalist_cli.queries import recap as query
 from medalist_cli.queries import spoilers
+from medalist_cli.queries.merge import merge
 from medalist_cli.queries.spoilers import Seen, VisibleDataset
+from medalist_cli.text.names import Style
 
 at = dt.datetime.fromisoformat
 """A moment, as `2026-01-24T16:30Z`."""
@@ -186,8 +188,31 @@ def test_an_episode_that_nobody_knows_is_no_match(words: str, option: str, what:
 
 
 def test_a_dataset_without_episodes_is_no_match() -> None:
-    with pytest.raises(NoMatch, match="no episode is known"):
-        query.recap(structs.replace(VISIBLE, episodes=()), ENDED)
+    bare = structs.replace(VISIBLE, episodes=())
+    with pytest.raises(NoMatch, match=r"^no episode is known$"):
+        query.recap(bare, ENDED)
+    with pytest.raises(NoMatch, match=r"^no episode of season 2 is known$"):
+        query.recap(bare, ENDED, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [("1", "no season 1 has been announced"), ("2", "no episode 2 is known")],
+)
+def test_a_number_is_a_season_up_to_the_one_after_the_last(words: str, what: str) -> None:
+    bare = structs.replace(VISIBLE, episodes=(), seasons=(), cast=())
+    with pytest.raises(NoMatch, match=what):
+        query.wanted(bare, words, "", ENDED)
+
+
+def test_titles_and_arcs_are_written_in_japanese_where_asked_for() -> None:
+    named = structs.replace(VISIBLE, arcs=(structs.replace(arc(2), name_ja="編"), arc(1)))
+    (row,) = query.recap(named, ENDED, 1, FIRST)
+    in_japanese = query.written(named, structs.replace(row, title_ja="題"), Style("ja").text)
+    assert (in_japanese.title, in_japanese.arc) == ("題", "arc 1")
+    row = query.recap(named, ENDED, 2)[0]
+    assert query.written(named, row, Style("ja").text).arc == "編"
+    assert query.written(named, row, Style().text).arc == "arc 2"
 
 
 def test_a_translated_title_stands_in_and_says_so() -> None:
@@ -229,6 +254,29 @@ def test_each_season_ends_with_its_own_last_episode() -> None:
     longer = structs.replace(VISIBLE, episodes=(*VISIBLE.episodes, episode(2, 3, "2026-02-07")))
     lines = afterword(at("2026-02-06T00:00Z"), visible=longer)
     assert [line for line in lines if "ends" in line] == ["Where season 1 ends: ending 1"]
+
+
+def test_each_show_of_several_has_its_own_seasons_in_the_order_of_the_list() -> None:
+    other = structs.replace(
+        SHOW,
+        show=Show(id="other", title="Other"),
+        anchor="s1e1",
+        episodes=(episode(1, 1, "2025-01-04"),),
+        seasons=(structs.replace(season(1), ending="another ending"),),
+        cast=(),
+    )
+    both = spoilers.up_to(merge([other, SHOW]), None)
+    assert recap(visible=both) == ["other/s1e1", "show/s1e1", "show/s1e2", "show/s2e1", "show/s2e2"]
+    assert afterword(ENDED, visible=both) == [
+        "Other: Where season 1 ends: another ending",
+        "Show: Where season 1 ends: ending 1",
+        "Show: New in season 2: Manaka, Rinna",
+        "Show: Where season 2 ends: ending 2",
+        "Coming up: Other: Film — some time in 2027 (31 to 395 days away)",
+    ]
+    assert afterword(ENDED, visible=spoilers.up_to(merge([SHOW]), None)) == afterword(ENDED)
+    mixed = structs.replace(both, episodes=(*both.episodes, FIRST))
+    assert recap(visible=mixed)[0] == "s1e1"
 
 
 def test_nothing_is_coming_up_once_everything_is_past() -> None:
