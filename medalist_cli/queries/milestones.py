@@ -40,12 +40,10 @@ def every(dataset: Dataset) -> tuple[Milestone, ...]:
     if len(dataset.shows) < 2:
         return known
     shows = {show.id: show for show in (dataset.show, *dataset.shows)}
-    return tuple(_of_its_show(m, shows.get(m.show or dataset.show.id)) for m in known)
+    return tuple(_of_its_show(m, shows[m.show or dataset.show.id]) for m in known)
 
 
-def _of_its_show(milestone: Milestone, show: Show | None) -> Milestone:
-    if show is None:
-        return milestone
+def _of_its_show(milestone: Milestone, show: Show) -> Milestone:
     ja = milestone.title_ja
     return structs.replace(
         milestone,
@@ -273,8 +271,8 @@ def in_order(milestones: Iterable[Milestone], reader: dt.tzinfo | None) -> list[
     `after` names, and milestones without a date at the end.
     """
     given = list(milestones)
-    by_id = {milestone.id: milestone for milestone in given}
-    keys: dict[str, tuple[float, ...]] = {}
+    by_id: dict[str | None, Milestone] = {milestone.id: milestone for milestone in given}
+    keys: dict[str | None, tuple[float, ...]] = {}
     for milestone in given:
         # A loop, and each date once: a file may have a chain of 100,000.
         chain: dict[str, Milestone] = {}
@@ -288,10 +286,10 @@ def in_order(milestones: Iterable[Milestone], reader: dt.tzinfo | None) -> list[
     return sorted(given, key=lambda milestone: keys[milestone.id])
 
 
-def _before(milestone: Milestone) -> str:
-    """Return the id that the place of a milestone depends on; empty where its date decides."""
+def _before(milestone: Milestone) -> str | None:
+    """Return the id that the place of a milestone depends on; None where its date decides."""
     has_day = milestone.when is not None and len(milestone.when.date) == len("2027-02-19")
-    return "" if has_day else milestone.after or ""
+    return None if has_day else milestone.after
 
 
 def _own_key(milestone: Milestone, reader: dt.tzinfo | None) -> tuple[float, float, float]:
