@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Kind
@@ -79,6 +80,25 @@ def test_a_schedule_is_by_time_with_one_row_for_an_episode_and_its_day() -> None
 def test_the_row_of_an_episode_names_what_it_is_the_day_of() -> None:
     also = {row.id: row.also for row in countdown.schedule(SHOW, AFTER)}
     assert also == dict.fromkeys(also, ()) | {"s2e1": ("premiere",)}
+
+
+def test_every_row_but_that_of_the_anchor_tells_of_the_anchor() -> None:
+    rows = countdown.schedule(structs.replace(SHOW, anchor="film"), AFTER)
+    anchors = {row.id: row.anchor.id if row.anchor else None for row in rows}
+    assert anchors == dict.fromkeys(anchors, "film") | {"film": None}
+
+
+def test_a_countdown_keeps_what_its_milestone_says() -> None:
+    said: dict[str, Any] = {
+        "show": "show",
+        "note": "A note.",
+        "evidence": "Seen.",
+        "inferred": True,
+    }
+    film = structs.replace(milestones.target(SHOW, "film", AFTER), **said)
+    count = countdown.alone(SHOW, film, AFTER)
+    assert {name: getattr(count, name) for name in said} == said
+    assert count.date == "Fri 19 Feb 2027"
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,10 @@ def test_a_title_says_which_show_it_is_of_unless_it_does_already() -> None:
     assert titles["still-water/rowing-day"] == "Still Water Eight: Rowing day"
     assert titles["still-water/film"] == "Still Water Eight: The Regatta"
     assert titles["still-water/s1e1"] == "Still Water Eight: Season 1 episode 1: Too Small to Row"
+    in_japanese = {each.id: each.title_ja for each in milestones.every(BOTH)}
+    assert in_japanese["still-water/rowing-day"] is None
+    assert in_japanese["still-water/film"] == "劇場版 凪の八人"
+    assert in_japanese["still-water/s1e1"] == "凪の八人: 第1期 第1話「小さすぎる」"
 
 
 def test_titles_of_one_show_stay_as_they_are() -> None:

@@ -101,6 +101,8 @@ def test_an_exact_id_wins_over_words_of_titles() -> None:
         ("vol", "book"),
         ("part 2", "sequel"),
         ("season premiere", "premiere"),
+        ("2nd season premiere", "premiere"),
+        ("episodes 2", "s2e2"),
         ("badge", "s2e1"),
     ],
 )
@@ -164,6 +166,13 @@ def test_headlines_come_first_then_what_is_next_then_what_was_last() -> None:
     assert first(*past) == f"{named}past-2021, past-2020, past-2019"
 
 
+def test_episodes_come_after_what_else_is_of_their_season() -> None:
+    tour = milestone("tour", "Tour", tokyo("2020"), season=2)
+    dataset = structs.replace(SHOW, milestones=(*SHOW.milestones, tour))
+    message = "'season 2' is ambiguous: premiere, tour, s2e2 (4 in all)"
+    assert refused("season 2", dataset).message == message
+
+
 def test_english_titles_are_never_romanised() -> None:
     assert refused("foo", BUNDLED).message == "nothing called 'foo'"
 
@@ -194,6 +203,12 @@ def test_titles_of_the_bundled_dataset_are_found_in_both_languages(
         assert refused(words, BUNDLED).message == f"nothing called '{words}'"
     else:
         assert milestones.target(BUNDLED, words, AFTER).id == name
+
+
+def test_an_episode_is_found_by_the_latin_form_of_its_title() -> None:
+    titled = structs.replace(SHOW.episodes[1], title_ja="灰", title_latin="Hai")
+    dataset = structs.replace(SHOW, episodes=(SHOW.episodes[0], titled))
+    assert milestones.target(dataset, "hai", AFTER).id == "s2e2"
 
 
 def test_an_alias_is_a_name() -> None:
@@ -246,6 +261,18 @@ def test_a_hidden_title_finds_nothing() -> None:
 )
 def test_advice_is_a_near_misspelling_or_where_all_dates_are(words: str, advice: str) -> None:
     assert refused(words, BUNDLED).advice == advice
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "advice"),
+    [
+        ("Zorb day", "zobr", "Did you mean zorb?"),
+        ("Zor day", "zro", "`medalist schedule` lists all dates."),
+    ],
+)
+def test_only_words_of_four_letters_may_be_misspelled(title: str, words: str, advice: str) -> None:
+    dataset = structs.replace(SHOW, milestones=(milestone("it", title), PREMIERE))
+    assert refused(words, dataset).advice == advice
 
 
 def test_an_error_writes_control_characters_harmlessly() -> None:
@@ -331,6 +358,12 @@ def test_what_comes_after_another_milestone_follows_it() -> None:
     assert ordered(undated, vague, second, first) == names
 
 
+def test_what_has_a_day_keeps_its_place_whatever_it_comes_after() -> None:
+    first = milestone("first", "A", tokyo("2026-03-01"))
+    early = milestone("early", "A", tokyo("2026-02-01"), after="first")
+    assert ordered(first, early) == ["early", "first"]
+
+
 def test_milestones_that_come_after_each_other_still_have_an_order() -> None:
     one, two = (milestone(a, "A", after=b) for a, b in (("one", "two"), ("two", "one")))
     assert sorted(ordered(one, two)) == ["one", "two"]
@@ -338,13 +371,38 @@ def test_milestones_that_come_after_each_other_still_have_an_order() -> None:
 
 def test_the_day_of_an_episode_takes_its_time_from_it() -> None:
     found = milestones.target(SHOW, "premiere", BEFORE)
-    assert (found.when, found.runtime_minutes) == (SHOW.episodes[0].when, 30)
+    assert (found.when, found.runtime_minutes, found.inferred) == (
+        SHOW.episodes[0].when,
+        30,
+        False,
+    )
+    guessed = structs.replace(SHOW, episodes=(structs.replace(SHOW.episodes[0], inferred=True),))
+    assert milestones.target(guessed, "premiere", BEFORE).inferred
 
 
 def test_an_episode_is_a_milestone_as_sure_as_its_date() -> None:
-    found = milestones.target(SHOW, "s2e1", BEFORE)
-    assert (found.kind, found.season, found.confidence) == ("episode", 2, "two-sources")
-    assert found.title == "Season 2 episode 1: The Badge Test"
+    told: dict[str, Any] = {
+        "when": tokyo("2026-01-24", "25:30"),
+        "inferred": True,
+        "runtime_minutes": 24,
+        "season": 2,
+        "show": "show",
+        "note": "Half an hour later.",
+        "evidence": "Counted from the slot.",
+        "sources": ("gazette",),
+    }
+    shown = Episode(
+        episode=1, number=14, title="The Badge Test", title_ja="試験",
+        confidence="one-source", dated="two-sources", **told,
+    )  # fmt: skip
+    assert milestones.of(shown) == Milestone(
+        id="show/s2e1",
+        title="Season 2 episode 1: The Badge Test",
+        title_ja="第2期 第1話「試験」",
+        kind="episode",
+        confidence="two-sources",
+        **told,
+    )
 
 
 def test_an_episode_without_a_title_has_its_number() -> None:
@@ -396,6 +454,8 @@ def test_a_watch_party_sees_each_its_own_clock_and_days() -> None:
 def test_what_has_no_clock_has_no_local_time() -> None:
     count = countdown.countdown(SHOW, FILM, AFTER, (zone("UTC"),))
     assert (count.local, count.zones) == (None, (Local(zone="UTC", local=None, days=89),))
+    year = countdown.countdown(SHOW, BOOK, AFTER, (zone("UTC"),))
+    assert year.zones == (Local(zone="UTC", local=None, days=40),)
 
 
 @pytest.mark.parametrize(

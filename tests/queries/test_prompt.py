@@ -116,6 +116,28 @@ def test_a_zone_of_the_system_that_has_no_name_serves_too(show: Dataset) -> None
     assert first.wait.offset == -3 * 3600
 
 
+def test_a_step_ends_with_its_last_second(show: Dataset) -> None:
+    first = prompt.steps(show, dt.datetime.fromtimestamp(PREMIERE, PARIS))[0]
+    assert (first.wait, first.until) == ("on air", PREMIERE + 1800)
+
+
+@pytest.mark.parametrize("second", range(4))
+def test_clocks_that_change_in_the_last_week_change_the_step(show: Dataset, second: int) -> None:
+    when = When(date="2026-10-28", clock="12:00", zone="Europe/Paris")
+    now = dt.datetime(2026, 10, 23, 12, 0, second, tzinfo=PARIS)
+    first, following, *_ = prompt.steps(only(show, milestone(when)), now)
+    assert first.until == 1792890000
+    assert isinstance(first.wait, Days)
+    assert isinstance(following.wait, Days)
+    assert (first.wait.offset, following.wait.offset) == (7200, 3600)
+
+
+def test_days_in_utc_have_no_offset(show: Dataset) -> None:
+    first = prompt.steps(show, NOW.astimezone(dt.UTC))[0]
+    assert isinstance(first.wait, Days)
+    assert first.wait.offset == 0
+
+
 def test_steps_follow_the_target_of_a_bare_countdown(show: Dataset) -> None:
     steps = prompt.steps(show, NOW)
     begins = [int(NOW.timestamp()), *(step.until for step in steps)]

@@ -243,6 +243,17 @@ def test_hidden_episodes_are_counted(seen: Seen, hidden: str) -> None:
     assert spoilers.up_to(SHOW, seen).hidden == (hidden,)
 
 
+@pytest.mark.parametrize("limits", [{"other": NOTHING}, {"show": EVERYTHING}])
+def test_what_limits_nothing_of_the_dataset_is_no_limit(limits: dict[str, Seen]) -> None:
+    cut = spoilers.up_to(SHOW, limits)
+    assert (cut.limits, cut.hidden) == ({}, ())
+
+
+def test_the_only_show_of_a_list_is_not_named() -> None:
+    listed = structs.replace(SHOW, shows=(SHOW.show,))
+    assert spoilers.up_to(listed, NOTHING).hidden == ("all spoilers hidden (4 episodes)",)
+
+
 def test_a_later_episode_is_no_key_episode() -> None:
     cut = spoilers.up_to(SHOW, Seen(2, 1)).episodes
     assert [each.key for each in cut] == [True, True, True, False]
