@@ -8,6 +8,7 @@ from conftest import Program, Rows
 
 KEYS = ["date", "id", "season", "episode", "number", "title", "minutes", "title_ja"]
 
+STAMP = "DTSTAMP:20261120T000000Z"
 WEEK_TO_GO = "2027-01-03T12:00Z"  # seven days, the last of them the day before the premiere
 
 
@@ -154,18 +155,52 @@ def test_a_target_that_is_none_is_misuse(rower: Program) -> None:
 def test_a_plan_is_a_calendar_of_whole_days(rower: Program) -> None:
     ended = rower("plan", "--by", "s2e1", "-f", "ics", now=WEEK_TO_GO)
     assert (ended.code, ended.err) == (0, "")
-    lines = ended.out.split("\r\n")
-    assert [line for line in lines if line.startswith(("DTSTART", "DTEND", "UID"))] == [
-        "DTSTART;VALUE=DATE:20270103",
-        "DTEND;VALUE=DATE:20270104",
-        "UID:plan-s1e1@still-water",
-        "DTSTART;VALUE=DATE:20270105",
-        "DTEND;VALUE=DATE:20270106",
-        "UID:plan-s1e2@still-water",
-        "DTSTART;VALUE=DATE:20270107",
-        "DTEND;VALUE=DATE:20270108",
-        "UID:plan-s1e3@still-water",
+    events = ended.out.replace("\r\n", "\n").split("BEGIN:VEVENT\n")[1:]
+    assert [event.splitlines()[1:4] for event in events] == [
+        ["DTSTART;VALUE=DATE:20270103", "DTEND;VALUE=DATE:20270104", STAMP],
+        ["DTSTART;VALUE=DATE:20270105", "DTEND;VALUE=DATE:20270106", STAMP],
+        ["DTSTART;VALUE=DATE:20270107", "DTEND;VALUE=DATE:20270108", STAMP],
     ]
+    assert events[1] == (
+        "SUMMARY:Watch Still Water Eight s1e2: Catch a Crab\n"
+        "DTSTART;VALUE=DATE:20270105\n"
+        "DTEND;VALUE=DATE:20270106\n"
+        f"{STAMP}\n"
+        "UID:plan-s1e2@still-water\n"
+        "DESCRIPTION:30 minutes\n"
+        "STATUS:CONFIRMED\n"
+        "TRANSP:TRANSPARENT\n"
+        "END:VEVENT\n"
+    )
+
+
+def test_a_day_of_unknown_length_has_no_description(rower: Program) -> None:
+    file = rower("plan", "--by", "film", "-f", "ics").out
+    assert (file.count("BEGIN:VEVENT"), file.count("DESCRIPTION:")) == (5, 4)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "amount"),
+    [
+        (["--by", "s2e1"], "3 episodes, about 2 hours"),  # 90 minutes
+        (["--by", "film", "--seen", "s1e1"], "4 episodes, about 2 hours"),
+        (["--by", "film", "--seen", "s1e2"], "3 episodes, about 1 hour"),
+        (["--by", "film", "--seen", "s1"], "2 episodes"),  # 30 minutes, as far as known
+        (["--by", "film", "--seen", "s2e1"], "1 episode"),
+    ],
+)
+def test_the_title_tells_how_much_there_is_to_watch(
+    rower: Program, arguments: list[str], amount: str
+) -> None:
+    title = rower("plan", *arguments, "-f", "markdown").out.splitlines()[0]
+    assert title.startswith("**Rewatch plan for ")
+    assert title.endswith(f": {amount}**")
+
+
+def test_titles_are_in_japanese_where_asked_for(rower: Program) -> None:
+    arguments = ("--names", "ja", "-f", "text", "--fields", "title")
+    ended = rower("plan", "--by", "s2e1", *arguments)
+    assert ended.out == "小さすぎる\n蟹を取る\n灰\n"
 
 
 def test_a_plan_in_lines_is_one_object_a_line(rower: Program) -> None:

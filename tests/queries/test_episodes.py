@@ -13,16 +13,15 @@ from medalist_cli.storage import loader
 BUNDLED = loader.load(None)
 
 
-def merged() -> Dataset:
-    """Return the bundled show twice, as `data merge` writes several."""
-    both = tuple(
-        structs.replace(each, show=show) for show in ("one", "two") for each in BUNDLED.episodes
-    )
+def merged(*shows: str) -> Dataset:
+    """Return the bundled show several times, as `data merge` writes several."""
+    shows = shows or ("one", "two")
+    every = tuple(structs.replace(each, show=show) for show in shows for each in BUNDLED.episodes)
     return structs.replace(
         BUNDLED,
         show=Show(id="watchlist", title="Watchlist"),
-        shows=(Show(id="one", title="One"), Show(id="two", title="Two")),
-        episodes=both,
+        shows=tuple(Show(id=show, title=show.title()) for show in shows),
+        episodes=every,
     )
 
 
@@ -88,6 +87,9 @@ def test_an_episode_that_several_shows_have_is_ambiguous() -> None:
     with pytest.raises(UsageError) as caught:
         episodes.find(merged(), "s2e3")
     assert caught.value.message == "'s2e3' is ambiguous: one/s2e3, two/s2e3 (2 in all)"
+    with pytest.raises(UsageError) as caught:
+        episodes.find(merged(*"abcd"), "s2e3")
+    assert caught.value.message == "'s2e3' is ambiguous: a/s2e3, b/s2e3, c/s2e3 (4 in all)"
 
 
 def test_an_episode_of_an_unknown_show_is_no_match() -> None:

@@ -11,7 +11,9 @@ from medalist_cli.model.dataset import (
     Conflict,
     Dataset,
     Episode,
+    Manga,
     Milestone,
+    Name,
     Show,
     Source,
     Term,
@@ -71,19 +73,20 @@ def test_each_source_has_the_dates_it_supports_from_exact_to_vague() -> None:
         claims=(
             claim("2027-02-19", "gazette"),
             claim("2027", "club", "gazette"),
+            claim("2027-02-19", "club", clock="25:30"),
         ),
         evidence="The club wrote to us.",
     )
     found = sources.sources(structs.replace(SHOW, milestones=(film,)), "film")
     assert [(row.id, row.claim) for row in found.rows] == [
         ("gazette", "19 Feb 2027, 2027"),
-        ("club", "2027"),
+        ("club", "2027, 19 Feb 2027, 25:30"),
     ]
     assert {row.evidence for row in found.rows} == {found.evidence} == {"The club wrote to us."}
 
 
-def claim(date: str, *names: str) -> Claim:
-    when = When(date=date, zone="Asia/Tokyo")
+def claim(date: str, *names: str, clock: str | None = None) -> Claim:
+    when = When(date=date, clock=clock, zone="Asia/Tokyo")
     return Claim(when=when, sources=names, confidence="one-source")
 
 
@@ -97,6 +100,9 @@ def test_the_title_says_what_the_sources_are_for(wanted: str, title: str) -> Non
 
 def test_facts_are_the_records_that_name_a_source() -> None:
     assert [row.facts for row in sources.sources(SHOW, "").rows] == [1, 4]
+    manga = Manga(title="M", author=Name(), sources=("gazette",), confidence="one-source")
+    shown = sources.sources(structs.replace(SHOW, manga=manga), "")
+    assert [row.facts for row in shown.rows] == [2, 4]
 
 
 def test_an_unknown_id_suggests_the_nearest() -> None:
@@ -118,5 +124,5 @@ def test_a_conflict_has_both_sides_and_a_verdict() -> None:
 
 
 def test_without_conflicts_there_is_no_match() -> None:
-    with pytest.raises(NoMatch, match="no conflicts between sources are known"):
+    with pytest.raises(NoMatch, match=r"^no conflicts between sources are known$"):
         sources.conflicts(structs.replace(SHOW, conflicts=()))
