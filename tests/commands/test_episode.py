@@ -1,7 +1,10 @@
 """`medalist episode`: the list of episodes, and all about one."""
 
+import json
+from pathlib import Path
+
 import pytest
-from conftest import Program, Rows
+from conftest import SERIES, Program, Rows
 
 KEYS = [
     "id", "season", "episode", "number", "title", "title_ja", "air_date", "arc", "key", "summary",
@@ -131,6 +134,15 @@ def test_hidden_episodes_stay_in_the_list(rower: Program) -> None:
 def test_titles_are_in_japanese_where_asked_for(rower: Program) -> None:
     out = rower("episode", "--names", "ja", "--fields", "title", "-f", "text").out
     assert out.splitlines()[1] == "蟹を取る*"
+
+
+def test_an_arc_is_in_japanese_where_asked_for(medalist: Program, tmp_path: Path) -> None:
+    document = json.loads(SERIES.read_text())
+    document["arcs"][0]["name_ja"] = "借りた舟"
+    path = tmp_path / "arcs.json"
+    path.write_text(json.dumps(document))
+    out = medalist("episode", "s1e1", "--names", "ja", "--data", path).out
+    assert "Arc: 借りた舟\n" in out
 
 
 @pytest.mark.parametrize("form", ["99", "s9e9"])

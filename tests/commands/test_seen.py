@@ -250,6 +250,20 @@ def test_an_episode_of_a_watchlist_needs_its_show(
     assert not memory.exists()
 
 
+def test_an_unknown_show_names_those_of_the_watchlist(medalist: Program, watchlist: Path) -> None:
+    ended = medalist("seen", "c/s1e2", "--data", watchlist)
+    assert ended == (2, "", "medalist: error: no show has the id 'c'\na, b\n")
+
+
+def test_the_next_episode_is_the_first_in_order(medalist: Program, tmp_path: Path) -> None:
+    document = json.loads(SERIES.read_text())
+    document["episodes"].reverse()
+    path = tmp_path / "reversed.json"
+    path.write_text(json.dumps(document))
+    ended = medalist("seen", "s1e1", "--data", path, "--json")
+    assert [row["next"] for row in json.loads(ended.out)] == ["s1e2"]
+
+
 def test_none_and_all_are_for_every_show_of_a_watchlist(
     medalist: Program, memory: Path, watchlist: Path
 ) -> None:

@@ -189,6 +189,7 @@ def test_english_titles_are_never_romanised() -> None:
         ("white cat", "s1e12"),
         ("shirones lesson", "s1e12"),
         ("medalist movie", "film"),
+        ("episodes 3", "s1e3"),
         ("Medalist season 2 premiere", "season-2-premiere"),
         ("s2 premiere", "season-2-premiere"),
         ("season2 premiere", "season-2-premiere"),
