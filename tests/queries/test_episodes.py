@@ -11,6 +11,7 @@ from medalist_cli.queries import episodes
 from medalist_cli.storage import loader
 
 BUNDLED = loader.load(None)
+LISTED = "`medalist episode` lists all."
 
 
 def merged(*shows: str) -> Dataset:
@@ -53,19 +54,21 @@ def test_what_is_no_episode_is_a_usage_error(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "what"),
+    ("text", "what", "advice"),
     [
-        ("99", "no episode 99 is known"),
-        ("0", "no episode 0 is known"),
-        ("999999999", "no episode 999999999 is known"),
-        ("s2e10", "no episode 10 of season 2 is known"),
-        ("s3e1", "no season 3 has been announced (facts checked 22 Nov 2026)"),
+        ("99", "no episode 99 is known", LISTED),
+        ("0", "no episode 0 is known", LISTED),
+        ("999999999", "no episode 999999999 is known", LISTED),
+        ("s2e10", "no episode 10 of season 2 is known", LISTED),
+        ("s3e1", "no season 3 has been announced (facts checked 22 Nov 2026)", ""),
     ],
 )
-def test_an_episode_that_is_not_in_the_dataset_is_no_match(text: str, what: str) -> None:
+def test_an_episode_that_is_not_in_the_dataset_is_no_match(
+    text: str, what: str, advice: str
+) -> None:
     with pytest.raises(NoMatch) as caught:
         episodes.find(BUNDLED, text)
-    assert caught.value.message == what
+    assert (caught.value.message, caught.value.advice) == (what, advice)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +120,12 @@ def test_a_season_is_read_in_every_usual_form(text: str, season: int | None) -> 
     assert episodes.read_season(text) == season
 
 
+def test_seasons_are_counted_in_words_up_to_ten() -> None:
+    words = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "none")
+    read = [episodes.read_season(f"season {word}") for word in words]
+    assert read == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, None]
+
+
 @pytest.mark.parametrize(
     ("words", "seasons"),
     [
@@ -148,6 +157,7 @@ def test_a_season_is_known_from_any_record_that_belongs_to_it() -> None:
         ((), ""),
         ((2, 1), " (use 1 or 2)"),
         ((1, 2, 3), " (use 1, 2 or 3)"),
+        ((1, 2, 3, 4), " (use 1 to 4)"),
         (range(1, 8), " (use 1 to 7)"),
     ],
 )
@@ -155,4 +165,5 @@ def test_an_invalid_season_names_those_to_use(numbers: Iterable[int], hint: str)
     sheets = tuple(structs.replace(BUNDLED.seasons[0], season=number) for number in numbers)
     lists = ("milestones", "episodes", "cast", "staff", "songs", "streams")
     dataset = structs.replace(BUNDLED, seasons=sheets, **dict.fromkeys(lists, ()))
-    assert episodes.invalid_season(dataset, "two\n").message == f"invalid season 'two '{hint}"
+    error = episodes.invalid_season(dataset, "two\n")
+    assert (error.message, error.advice) == (f"invalid season 'two '{hint}", "")
