@@ -56,7 +56,6 @@ def of_milestones(
         written=tuple(written),
         fields=("date", "title", "kind", "state"),
         as_of=dataset.as_of,
-        show=dataset.show.id,
         entries=tuple(
             _entry(dataset.show, row, (titles, in_japanese), pages.get(row.id))
             for row in rows

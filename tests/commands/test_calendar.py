@@ -64,6 +64,19 @@ def test_a_broadcast_is_an_event_in_utc_as_long_as_it_runs(rower: Program) -> No
     }
 
 
+def test_a_note_is_the_description(rower: Program) -> None:
+    file = rower("calendar").out
+    assert event(file, "s1e3")["DESCRIPTION"] == "It began half an hour later than usual."
+    assert "DESCRIPTION" not in event(file, "s1e1")
+
+
+def test_an_event_names_every_milestone_that_is_its_day(medalist: Program, tmp_path: Path) -> None:
+    path = changed(tmp_path, when=None, episode="s2e1")  # earlier in the file
+    assert event(medalist("calendar", "--data", path).out, "s2e1")["SUMMARY"] == (
+        "Still Water Eight: Season 2 episode 1: Borrowed (Rowing day\\, Season 2 premiere)"
+    )
+
+
 def test_a_day_is_an_event_of_that_date(rower: Program) -> None:
     days = event(rower("calendar").out, "rowing-day")
     assert days["DTSTART;VALUE=DATE"] == "20261122"

@@ -32,6 +32,17 @@ def test_the_table_gives_a_milestone_a_line(rower: Program) -> None:
     )
 
 
+def test_titles_are_in_japanese_where_they_have_such_a_form(rower: Program) -> None:
+    arguments = ("--lang", "ja", "-f", "text", "--fields", "title")
+    event, film = (rower("schedule", "--kind", kind, *arguments) for kind in ("event", "film"))
+    assert event.out.splitlines() == [
+        "Stage play: The Night the Boathouse Burned（2026年4月18日(土)から変更）",
+        "▶ Rowing day",
+        "Visit to a rowing school*",
+    ]
+    assert film.out == "▶ 劇場版 凪の八人\n"
+
+
 def test_rows_have_the_keys_of_a_countdown_in_order(rows: Rows) -> None:
     assert [key for key in rows("schedule")[0] if key in KEYS] == KEYS
 
