@@ -68,6 +68,16 @@ def test_a_countdown_in_japanese(rower: Program) -> None:
     )
 
 
+def test_what_no_source_states_says_so_in_japanese(rower: Program) -> None:
+    out = rower("where", "France", "-f", "text", "--fields", "service,starts", "--lang", "ja").out
+    assert out == "Paddle†  記載なし\n"
+
+
+def test_a_badge_of_what_is_over_is_in_japanese(rower: Program) -> None:
+    badge = json.loads(rower("countdown", "s1e1", "-f", "shields", "--lang", "ja").out)
+    assert badge["message"] == "公開済み"
+
+
 def test_the_age_of_the_facts_is_in_the_language(rower: Program) -> None:
     last = rower("cast", "--lang", "ja").out.splitlines()[-1]
     assert re.search("事実確認：[0-9]{4}年[0-9]+月[0-9]+日$", last)
