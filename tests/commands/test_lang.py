@@ -5,10 +5,13 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Program, answered
+from conftest import Golden, Program, answered
+from msgspec import Struct
 
 from medalist_cli import commands
 from medalist_cli.cli.loader import Folder
+from medalist_cli.model import rows
+from medalist_cli.text import language
 from medalist_cli.text.cells import width
 
 ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -33,6 +36,26 @@ SCREENS = [
     (),
     *((name, *given) for name in sorted(Folder(commands)) for given in ARGUMENTS.get(name, ((),))),
 ]
+UNWORDED = {"calendar", "data", "due", "help", "init", "is"}
+"""Commands without a screen, or with an English one."""
+LISTS: dict[tuple[str, ...], type[Struct]] = {
+    ("cast",): rows.CastRow,
+    ("episode",): rows.EpisodeRow,
+    ("glossary",): rows.TermRow,
+    ("links",): rows.LinkRow,
+    ("music",): rows.SongRow,
+    ("plan", "--by", "season-2-premiere"): rows.PlanRow,
+    ("recap",): rows.RecapRow,
+    ("schedule", "--kind", "film"): rows.Countdown,
+    ("search", "nagi"): rows.SearchRow,
+    ("season",): rows.SeasonRow,
+    ("seen",): rows.SeenRow,
+    ("sources",): rows.SourceRow,
+    ("sources", "--conflicts"): rows.ConflictRow,
+    ("staff",): rows.StaffRow,
+    ("where",): rows.WhereRow,
+}
+"""Commands with a list, and what a row of it has."""
 JAPANESE = re.compile("[\u3041-\u30ff\u4e00-\u9fff]")
 
 
@@ -49,6 +72,31 @@ def test_no_screen_is_wider_than_the_terminal(screen: tuple[str, ...], columns: 
     if screen[:1] in (("init",), ("data",), ("calendar",), ("help",)) or ended.code:
         return  # code, a path, a file and English help, which are not wrapped
     assert all(width(line) <= columns for line in ended.out.splitlines())
+
+
+@pytest.mark.parametrize(
+    "screen", [screen for screen in SCREENS if not UNWORDED.intersection(screen)], ids=" ".join
+)
+def test_a_screen_in_japanese_is_the_golden_one(golden: Golden, screen: tuple[str, ...]) -> None:
+    env = {"MEDALIST_LANG": "ja", "NO_COLOR": "1", "MEDALIST_TZ": "Europe/Paris"}
+    ended = answered(*screen, env=env, columns=80)
+    assert ended.code == 0
+    golden(f"screen.{_named(screen) or 'home'}.ja", f"{ended.err}{ended.out}".encode())
+
+
+@pytest.mark.parametrize("code", language.codes())
+@pytest.mark.parametrize("command", LISTS, ids=" ".join)
+def test_a_list_of_all_fields_is_the_golden_one(
+    rower: Program, golden: Golden, command: tuple[str, ...], code: str
+) -> None:
+    fields = ",".join(LISTS[command].__struct_fields__)
+    ended = rower(*command, "--fields", fields, "-f", "markdown", "--lang", code)
+    assert ended.code == 0
+    golden(f"fields.{_named(command)}.{code}", ended.out.encode())
+
+
+def _named(words: tuple[str, ...]) -> str:
+    return "-".join(word.strip("-") for word in words)
 
 
 @pytest.mark.parametrize("screen", [("countdown",), ("schedule",), ("cast",), ("season",), ()])
