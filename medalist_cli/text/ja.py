@@ -542,7 +542,7 @@ def _without_repetition(title: str, said: str) -> str:
     """Return what is said of a title, without a verb that the title ends with."""
     verbs = (*_VERBS.values(), *_VERBS_OF_KIND.values())
     found = max((verb for verb in verbs if title.endswith(verb)), key=len, default="")
-    return re.sub(f"に{found}(?=（|$)", "", said, count=1) if found else said
+    return re.sub(f"[に、]{found}(?=（|$)", "", said) if found else said
 
 
 def short_days(first: int, last: int) -> str:

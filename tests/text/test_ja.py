@@ -243,6 +243,12 @@ def test_a_coarse_date_is_worded_in_both_languages(
     assert wording.short(coarse, ja) == short
 
 
+def test_what_began_this_minute_has_no_date() -> None:
+    brief = structs.replace(PREMIERE, runtime_minutes=None)
+    assert wording.answer(count(brief, "2026-01-24T17:30:59"), ja) == "たった今、放送開始"
+    assert wording.sentence(count(brief, "2026-01-24T17:30"), ja) == "第2期 放送開始 — たった今"
+
+
 def test_what_happened_on_an_unknown_day_says_so() -> None:
     happened = structs.replace(film(None), happened=True)
     text = wording.answer(count(happened, "2026-11-22T12:00"), ja)
