@@ -80,6 +80,18 @@ def film(date: str | None) -> Milestone:
             "25時間01分",
         ),
         (
+            "2026-01-24T16:30",
+            "Season 2 premiere — today, in 1 hour",
+            "第2期 放送開始 — 今日、あと1時間",
+            "1時間00分",
+        ),
+        (
+            "2026-01-24T17:29",
+            "Season 2 premiere — today, in 1 minute",
+            "第2期 放送開始 — 今日、あと1分",
+            "1分",
+        ),
+        (
             "2026-01-24T00:00",
             "Season 2 premiere — today, in 17 hours, 30 minutes",
             "第2期 放送開始 — 今日、あと17時間30分",
@@ -147,6 +159,13 @@ def test_a_minute_is_worded_in_both_languages(
             "The Movie — in 88 days, on Fri 19 Feb 2027 (date in Japan, one source)",
             "劇場版 — あと88日、2027年2月19日(金)（日本の日付、情報源1件）",
             "88日",
+        ),
+        (
+            "2027-02-19",
+            "2027-02-17T12:00",
+            "The Movie — in 2 days, on Fri 19 Feb 2027 (date in Japan, one source)",
+            "劇場版 — あと2日、2027年2月19日(金)（日本の日付、情報源1件）",
+            "2日",
         ),
         (
             "2027-02-19",
@@ -249,10 +268,35 @@ def test_what_began_this_minute_has_no_date() -> None:
     assert wording.sentence(count(brief, "2026-01-24T17:30"), ja) == "第2期 放送開始 — たった今"
 
 
-def test_what_happened_on_an_unknown_day_says_so() -> None:
-    happened = structs.replace(film(None), happened=True)
-    text = wording.answer(count(happened, "2026-11-22T12:00"), ja)
-    assert text == "公開済み、日付は不明"
+def test_a_day_of_25_hours_is_not_over_after_24() -> None:
+    when = When(date="2026-10-25", clock="07:15", zone="Asia/Tokyo")
+    early = structs.replace(PREMIERE, when=when)  # summer time ends at 03:00 in Paris
+    text = wording.answer(count(early, "2026-10-25T23:30"), ja)
+    assert text == "今日、2026年10月25日(日)に放送開始"
+
+
+@pytest.mark.parametrize(
+    ("kind", "verb", "said"),
+    [("film", "opened", "公開済み、日付は不明"), ("news", None, "日付は不明")],
+)
+def test_what_happened_on_an_unknown_day_says_so(kind: Kind, verb: Verb | None, said: str) -> None:
+    happened = structs.replace(film(None), kind=kind, verb=verb, happened=True)
+    assert wording.answer(count(happened, "2026-11-22T12:00"), ja) == said
+
+
+@pytest.mark.parametrize(
+    ("now", "reader", "said"),
+    [
+        ("2025-11-22T12:00", "Europe/Paris", "日本で放送開始予定"),
+        ("2025-11-22T12:00", "Asia/Tokyo", "放送開始予定"),
+        ("2026-01-22T17:30", "Europe/Paris", "土曜日、あと2日"),
+        ("2026-01-23T12:00", "Europe/Paris", "明日"),
+    ],
+)
+def test_beside_the_title_stands_the_day_or_what_will_happen(
+    now: str, reader: str, said: str
+) -> None:
+    assert wording.aside(count(PREMIERE, now, reader=reader), ja) == said
 
 
 def test_a_plan_that_was_not_checked_since_says_so_once_in_brackets() -> None:
@@ -313,6 +357,96 @@ def test_a_reader_in_japan_has_one_clock() -> None:
 def test_a_broadcast_time_is_written_on_the_30_hour_clock() -> None:
     assert PREMIERE.when
     assert wording.when(PREMIERE.when, ja) == "2026年1月24日(土) 25:30"
+
+
+def test_a_clock_that_ticks_shows_seconds_in_the_last_hour() -> None:
+    shown = [ja.short_clock(seconds, ticking=True) for seconds in (3600, 3599, 65, 5)]
+    assert shown == ["1時間00分", "59分59秒", "1分05秒", "0分05秒"]
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("第2期", "1日前、2026年1月24日(土)に放送開始（情報源1件）"),
+        ("第2期 放送開始", "1日前、2026年1月24日(土)（情報源1件）"),
+        ("第2期 開始", "1日前、2026年1月24日(土)に放送開始（情報源1件）"),
+    ],
+)
+def test_a_footnote_has_no_verb_that_the_title_has(title: str, said: str) -> None:
+    whole = "1日前、2026年1月24日(土)に放送開始（情報源1件）"
+    assert ja.footnote(title, "premiered", whole) == f"{title}：{said}"
+    assert ja.sentence(title, whole) == f"{title} — {said}"
+
+
+def test_records_are_written_on_one_line() -> None:
+    assert [
+        ja.song("Pull", None, "ザ・スライズ"),
+        ja.song("なぎさ", "Nagisa", "川辺合唱団"),
+        ja.change("監督", "水瀬薫", "丹波五郎"),
+        ja.change("監督", "水瀬薫", None),
+        ja.change("監督", None, "丹波五郎"),
+        ja.arc("潮", 1, 2),
+        ja.arc("潮", 3, 3, "10–15"),
+        ja.neighbour("時計屋の猫", None, None),
+        ja.neighbour("時計屋の猫", "秒針", "2027年1月"),
+        ja.claim("公式", None, "one-source"),
+        ja.claim(None, dt.date(2026, 10, 2), "one-source"),
+        ja.checked(dt.date(2026, 10, 2), "installed"),
+        ja.dub("英語"),
+        ja.numbered(1, 2, None),
+        ja.numbered(1, 2, "蟹"),
+        ja.episode(2),
+        ja.season(1),
+        ja.and_more(3),
+        ja.moved("2026年"),
+        ja.moved_by(-7),
+        ja.key("q", "quit"),
+    ] == [
+        "「Pull」ザ・スライズ",
+        "「なぎさ」（Nagisa）川辺合唱団",
+        "監督：水瀬薫 → 丹波五郎",
+        "監督：水瀬薫 → 不明",
+        "監督：丹波五郎（新設）",
+        "潮（第1〜2話）",
+        "潮（第3話、原作10–15話）",
+        "時計屋の猫",
+        "時計屋の猫（秒針、2027年1月から）",
+        "公式",
+        "1件の情報源（2026年10月2日確認）",
+        "事実確認：2026年10月2日（導入データ）",
+        "英語吹替版",
+        "第1期 第2話",
+        "第1期 第2話「蟹」",
+        "第2話",
+        "第1期",
+        "ほか3件",
+        "2026年から変更",
+        "-7日",
+        "q 終了",
+    ]
+
+
+def test_texts_are_listed_and_stopped_as_their_script_asks() -> None:
+    assert ja.listed(["s1e1", "s1e2"]) == "s1e1, s1e2"
+    assert ja.listed(["いのり", "s1e2"]) == "いのり、s1e2"
+    assert [ja.stopped(text) for text in ("終わり", "終わり。", "End.")] == [
+        "終わり。",
+        "終わり。",
+        "End。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "code", "text"),
+    [
+        ("status", "season-12-only", "第12期のみ"),
+        ("kind", "season-12-only", "season-12-only"),
+        ("status", "returning", "続投"),
+        ("status", "retired", "retired"),
+    ],
+)
+def test_a_code_of_the_data_is_written_in_japanese(field: str, code: str, text: str) -> None:
+    assert ja.term(field, code) == text
 
 
 @pytest.mark.parametrize(
