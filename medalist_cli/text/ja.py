@@ -504,7 +504,7 @@ def ago(number: int, unit: str) -> str:
 def happened(verb: str | None, kind: str, ago: str, date: str) -> str:
     when = "、".join(filter(None, (ago, date)))
     did = _verb(verb, kind)
-    return f"{when}{'' if date else '、'}{'に' if date else ''}{did}" if did else when
+    return f"{when}{'に' if date else '、'}{did}" if did else when
 
 
 def on_unknown_day(verb: str | None, kind: str) -> str:
