@@ -44,8 +44,8 @@ def _begins_alike(one: str, other: str) -> bool:
     return one[:1] == other[:1] or one[:2] == other[1::-1]
 
 
-def _digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
+def _digits(text: str) -> list[str]:
+    return list(filter(str.isdigit, text))
 
 
 def did_you_mean(names: Iterable[str], otherwise: str = "") -> str:

@@ -79,7 +79,7 @@ def _to_the_minute(count: Countdown, language: Language, *, ticking: bool) -> st
 def near(count: Countdown, language: Language) -> str:
     """Return the word for a day less than a week off, else nothing."""
     first = count.local or count.earliest
-    if first is None or not 0 <= (count.days or 0) < _WEEK or count.days is None:
+    if first is None or count.days is None or not 0 <= count.days < _WEEK:
         return ""
     return language.near(count.days, first)
 
@@ -90,8 +90,9 @@ def aside(count: Countdown, language: Language) -> str:
         return ""
     day = near(count, language)
     if day and count.precision == "minute":
-        days = count.days or 0
-        return language.in_time(day, (language.amount(days, "day"),)) if days > 1 else day
+        if not count.days or count.days == 1:
+            return day
+        return language.in_time(day, (language.amount(count.days, "day"),))
     here = (count.earliest.astimezone(count.now.tzinfo)).utcoffset() == count.earliest.utcoffset()
     place = "" if here else visible(language.place(count.when.zone))
     return language.opening(count.verb, count.kind, place)
@@ -204,7 +205,7 @@ def broadcast(
         return ()
     day = dt.date.fromisoformat(when.date)
     announced: tuple[str, ...] = ()
-    if when.clock != f"{there:%H:%M}" or day != there.date():
+    if when.clock != f"{there:%H:%M}":  # on a clock of 30 hours, or in the hour summer time skips
         announced = (language.announced_as(day, when.clock),)
     is_own = local.utcoffset() == there.utcoffset()
     notes = (*_whereabouts(zone, local, language), *(announced if is_own else ()))
@@ -235,12 +236,12 @@ def _whereabouts(zone: str, moment: dt.datetime, language: Language) -> tuple[st
     return tuple(filter(None, parts))
 
 
-def span(parts: Breakdown, language: Language, *, ticking: bool = True) -> tuple[str, ...]:
+def span(parts: Breakdown, language: Language, *, ticking: bool) -> tuple[str, ...]:
     """Return a span in words without its zero units; seconds only within the last hour."""
     return tuple(language.amount(number, unit) for number, unit in units(parts, ticking=ticking))
 
 
-def units(parts: Breakdown, *, ticking: bool = True) -> list[tuple[int, str]]:
+def units(parts: Breakdown, *, ticking: bool) -> list[tuple[int, str]]:
     """Return the units of a span that are not zero, with their numbers, at least one.
 
     Seconds are kept within the last hour if `ticking`, and always within the last minute.
@@ -269,7 +270,7 @@ def short(count: Countdown, language: Language, *, ticking: bool = False) -> str
     return language.short_clock(left, ticking=ticking)
 
 
-def forms(count: Countdown, language: Language, *, ticking: bool = True) -> tuple[str, ...]:
+def forms(count: Countdown, language: Language, *, ticking: bool) -> tuple[str, ...]:
     """Return every wording: those with the title first, and of either kind the longest first."""
     name = title(count, language)
     bare = _bare(count, language, ticking=ticking)
