@@ -16,6 +16,10 @@ from medalist_cli.text import matching
         ("Kōno", "ko\u0304no"),
         ("matcha", "まっちゃ"),
         ("Shimbashi", "shinbashi"),
+        ("Shōsha", "しょうしゃ"),
+        ("Jun", "じゅん"),
+        ("kazuki", "かづき"),
+        ("Fuji", "huzi"),
         ("Ōtani", "オータニ"),
         ("ohya", "おおや"),
         ("ジョー", "じょう"),
@@ -39,6 +43,13 @@ def test_spellings_of_one_word_fold_to_one_form(one: str, other: str) -> None:
 )
 def test_different_words_fold_to_different_forms(one: str, other: str) -> None:
     assert matching.fold(one) != matching.fold(other)
+
+
+@pytest.mark.parametrize("word", ["tsuchi", "shoko", "matcha", "junji", "fuji", "ryuuji"])
+def test_a_partly_typed_word_folds_to_the_beginning_of_the_whole(word: str) -> None:
+    typed = [word[:end] for end in range(1, len(word))]
+    whole = matching.fold(word)
+    assert [part for part in typed if not whole.startswith(matching.fold(part))] == []
 
 
 def test_folding_keeps_line_breaks() -> None:

@@ -39,6 +39,10 @@ def test_a_phrase_is_one_value_of_an_option(phrase: str) -> None:
         (("where", "-x", "--season 2"), "medalist where --season 2 -- -x"),
         (("cast", "結束 い\x1bの り"), "medalist cast 結束 り"),
         (("sources --conflicts",), "medalist sources --conflicts"),
+        (("staff --role", "art"), "medalist staff --role art"),
+        (("staff --role", "a-b"), "medalist staff --role a-b"),
+        (("staff --role", "-rf"), 'medalist staff --role "-rf"'),
+        (("staff --role", "a b"), 'medalist staff --role "a b"'),
         (("music", "cold  night?"), 'medalist music "cold night?"'),
     ],
 )

@@ -24,6 +24,7 @@ from medalist_cli.text.suggestions import did_you_mean, nearest
         ("axle", "Axel"),
         ("otsuca", "Otsuka"),
         ("sea trace", "seat race"),
+        ("seatrace", "seat race"),
     ],
 )
 def test_a_near_misspelling_is_suggested(word: str, known: str) -> None:
@@ -61,6 +62,8 @@ def test_what_is_no_near_misspelling_is_not_suggested(word: str, known: str) -> 
 def test_only_the_closest_are_near_each_once_and_in_their_order() -> None:
     assert nearest("toda", ["Toda", "Toda", "Tada", "Tōda"]) == ("Toda", "Tōda")
     assert nearest("tofa", ["Tora", "Toda", "Tofu", "Tofxx"]) == ("Tora", "Toda", "Tofu")
+    many = ("Taka", "Tala", "Tama", "Tana", "Tara", "Tasa", "Tata")
+    assert nearest("taza", many) == many
 
 
 def test_fewer_errors_may_be_allowed() -> None:
@@ -84,3 +87,7 @@ def test_names_are_near_in_any_romanisation(word: str, name: str) -> None:
 )
 def test_the_advice_names_up_to_three_each_once(names: tuple[str, ...], advice: str) -> None:
     assert did_you_mean(names, "See the list.") == advice
+
+
+def test_without_a_name_there_is_no_advice() -> None:
+    assert did_you_mean(()) == ""

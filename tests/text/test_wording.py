@@ -81,6 +81,7 @@ def test_an_exact_time_is_worded_to_the_minute(now: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("now", "expected"),
     [
+        ("2026-01-24T17:30", "aired just now"),
         ("2026-01-24T17:30:59", "aired just now"),
         ("2026-01-24T17:31", "aired 1 minute ago, Sat 24 Jan 2026"),
     ],
@@ -88,6 +89,13 @@ def test_an_exact_time_is_worded_to_the_minute(now: str, expected: str) -> None:
 def test_a_milestone_without_a_runtime_is_over_when_it_begins(now: str, expected: str) -> None:
     brief = structs.replace(PREMIERE, runtime_minutes=None)
     assert wording.answer(count(brief, now), en) == expected
+
+
+def test_a_day_of_25_hours_is_not_over_after_24() -> None:
+    when = When(date="2026-10-25", clock="07:15", zone="Asia/Tokyo")
+    early = structs.replace(PREMIERE, when=when)  # summer time ends at 03:00 in Paris
+    text = wording.answer(count(early, "2026-10-25T23:30"), en)
+    assert text == "aired today, Sun 25 Oct 2026"
 
 
 @pytest.mark.parametrize("now", ["2026-01-26T12:00", "2026-01-27T00:00"])
@@ -276,6 +284,13 @@ def test_each_further_zone_has_a_clock_of_its_own() -> None:
     )
 
 
+def test_a_clock_that_summer_time_skips_is_shown_as_announced_too() -> None:
+    when = When(date="2026-03-29", clock="02:30", zone="Europe/Paris")
+    counted = count(structs.replace(PREMIERE, when=when), "2025-11-22T12:00")
+    shown = "Sun 29 Mar 2026, 03:30 (Paris, UTC+2, announced as Sun 02:30)"
+    assert wording.clocks(counted, en) == (("Your time", shown),)
+
+
 def test_a_clock_in_another_year_shows_it() -> None:
     when = When(date="2026-12-31", clock="25:30", zone="Asia/Tokyo")
     counted = count(structs.replace(PREMIERE, when=when), "2025-11-22T12:00")
@@ -405,15 +420,57 @@ def test_the_title_is_never_dropped_while_a_wording_with_it_fits(
     assert shown.startswith(name) or width(shortest) > cells
 
 
-def test_without_a_width_the_whole_sentence_is_returned() -> None:
-    counted = count(FILM, "2026-11-22T12:00")
-    assert wording.fitting(counted, None, en) == wording.sentence(counted, en)
+@pytest.mark.parametrize("cells", [None, 90])
+@pytest.mark.parametrize(
+    ("ticking", "left"),
+    [
+        ({}, "59 minutes, 59 seconds"),
+        ({"ticking": True}, "59 minutes, 59 seconds"),
+        ({"ticking": False}, "59 minutes"),
+    ],
+)
+def test_with_enough_room_the_whole_sentence_is_returned(
+    cells: int | None, ticking: dict[str, bool], left: str
+) -> None:
+    last_hour = count(PREMIERE, "2026-01-24T16:30:01")
+    expected = f"Season 2 premiere — today, in {left}"
+    assert wording.fitting(last_hour, cells, en, **ticking) == expected
+
+
+@pytest.mark.parametrize(
+    ("now", "cells", "expected"),
+    [
+        ("2027-02-18T12:00", 20, "The Movie — tomorrow"),
+        ("2027-02-17T12:00", 22, "The Movie — in 2 days"),
+        ("2026-11-22T12:00", 22, "The Movie — in 89 days"),
+        ("2027-02-17T12:00", 8, "2d"),
+    ],
+)
+def test_a_day_is_said_without_its_date_where_that_does_not_fit(
+    now: str, cells: int, expected: str
+) -> None:
+    assert wording.fitting(count(FILM, now), cells, en) == expected
+
+
+@pytest.mark.parametrize(
+    ("milestone", "expected"),
+    [
+        (PREMIERE, "Sat 24 Jan 2026"),
+        (FILM, "Fri 19 Feb 2027 (date in Japan)"),
+        (film("2027-02"), "February 2027"),
+        (film(None), ""),
+    ],
+)
+def test_the_date_below_the_answer_says_whose_it_is(milestone: Milestone, expected: str) -> None:
+    assert wording.date(count(milestone, "2025-11-22T12:00"), en) == expected
 
 
 @pytest.mark.parametrize(
     ("milestone", "now", "expected"),
     [
         (PREMIERE, "2026-01-20T12:00", "on Saturday, in 4 days"),
+        (PREMIERE, "2026-01-22T17:30", "on Saturday, in 2 days"),
+        (PREMIERE, "2026-01-23T12:00", "tomorrow"),
         (PREMIERE, "2026-01-24T12:00", "today"),
         (PREMIERE, "2025-01-20T12:00", "airs in Japan"),
         (FILM, "2026-11-22T12:00", "opens in Japan"),

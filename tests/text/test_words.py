@@ -16,6 +16,11 @@ from medalist_cli.text import words
         ("snake_case", "snake case"),
         ("「氷」（上）", "氷 上"),
         ("Smørrebrød", "smorrebrod"),
+        ("Ægir, Œuvre, Đorđe, Ðiður, Łódź, Þór, ırmak", "aegir oeuvre dorde didur lodz thor irmak"),
+        ("ぁ ゖ", "ァ ヶ"),
+        ("氷\t上", "氷 上"),
+        ("!a~b c\td", "a b c d"),
+        ("a\x7fb", "a\x7fb"),
         ("Season 1: Blu-ray (volume 2)", "season 1 blu ray volume 2"),
         ("ＣＡＦÉ　１", "cafe 1"),
         ("めだりすと・展", "メダリスト 展"),
@@ -68,7 +73,7 @@ def test_texts_are_not_romanised(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "lines", [["Takeo  Otsuka", "", " Inori's", "x_y "], ["いのり", "", "ō -"]]
+    "lines", [["x_y ", "Takeo  Otsuka", "", " Inori's"], ["ō -", "いのり", "", " ・い"]]
 )
 def test_folding_keeps_line_breaks(lines: list[str]) -> None:
     assert words.fold("\n".join(lines)).split("\n") == [words.fold(line) for line in lines]
