@@ -234,7 +234,7 @@ def on_day(days: int, near: str, date: str) -> str:
 
 
 def in_days(days: int) -> str:
-    return ("today", "tomorrow")[days] if days < 2 else f"in {amount(days, 'day')}"
+    return "tomorrow" if days == 1 else f"in {amount(days, 'day')}"
 
 
 def some_time(date: str) -> str:

@@ -454,7 +454,7 @@ def on_day(days: int, near: str, date: str) -> str:
 
 
 def in_days(days: int) -> str:
-    return ("今日", "明日")[days] if days < 2 else f"あと{days}日"
+    return "明日" if days == 1 else f"あと{days}日"
 
 
 def some_time(date: str) -> str:

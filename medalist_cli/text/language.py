@@ -184,7 +184,7 @@ class Language(Protocol):
         """Return that something comes on a day."""
 
     def in_days(self, days: int, /) -> str:
-        """Return that something comes in so many days, without the date."""
+        """Return that something comes in so many days, at least one, without the date."""
 
     def some_time(self, date: str, /) -> str:
         """Return that something comes in a month or a year."""

@@ -360,8 +360,8 @@ def test_a_broadcast_time_is_written_on_the_30_hour_clock() -> None:
 
 
 def test_a_clock_that_ticks_shows_seconds_in_the_last_hour() -> None:
-    shown = [ja.short_clock(seconds, ticking=True) for seconds in (3600, 3599, 65, 5)]
-    assert shown == ["1時間00分", "59分59秒", "1分05秒", "0分05秒"]
+    shown = [ja.short_clock(seconds, ticking=True) for seconds in (3600, 3599, 3540, 5)]
+    assert shown == ["1時間00分", "59分59秒", "59分00秒", "0分05秒"]
 
 
 @pytest.mark.parametrize(
@@ -424,6 +424,16 @@ def test_records_are_written_on_one_line() -> None:
         "-7日",
         "q 終了",
     ]
+
+
+def test_notes_go_into_the_brackets_that_are_there() -> None:
+    assert ja.noted("劇場版（仮）", ()) == "劇場版（仮）"
+    assert ja.noted("劇場版（仮）", ("日本の日付", "未確認")) == "劇場版（仮、日本の日付、未確認）"
+    assert ja.noted("劇場版", ("日本の日付", "未確認")) == "劇場版（日本の日付、未確認）"
+
+
+def test_tomorrow_is_said_without_its_date_where_that_does_not_fit() -> None:
+    assert wording.fitting(count(FILM, "2027-02-18T12:00"), 20, ja) == "劇場版 — 明日"
 
 
 def test_texts_are_listed_and_stopped_as_their_script_asks() -> None:
