@@ -37,15 +37,9 @@ _PLACES = {
 
 _LABELS = {
     # parts of screens
-    "coming_up": "Coming up",
     "how_sure": "How sure?",
-    "story": "Story",
-    "try": "Try",
-    "where_to_watch": "Where to watch",
-    "your_time": "Your time",
     # fixed words
     "as_far_as_known": "“season 1 only”: as far as known",
-    "everywhere": "Everywhere",
     "key_episode": "key episode",
     "new": "new",
     "day_unknown": "day unknown",
