@@ -1,6 +1,7 @@
 """Every language has every word: functions, labels, terms and phrases."""
 
 import ast
+import datetime as dt
 import inspect
 import re
 import typing
@@ -8,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from conftest import Golden
 from msgspec import Struct
 
 import medalist_cli
@@ -120,6 +122,51 @@ def test_every_verb_of_every_kind_is_worded(verb: str, kind: str) -> None:
         assert each.opening(verb, kind, "")
         assert "2027" in each.happened(verb, kind, "", each.date("2027"))
         assert each.happened(None, kind, "", each.date("2027")).strip()
+
+
+ZONES = (
+    "America/Los_Angeles",
+    "America/New_York",
+    "America/Sao_Paulo",
+    "America/Toronto",
+    "Asia/Hong_Kong",
+    "Asia/Jakarta",
+    "Asia/Kolkata",
+    "Asia/Manila",
+    "Asia/Seoul",
+    "Asia/Shanghai",
+    "Asia/Singapore",
+    "Asia/Taipei",
+    "Asia/Tokyo",
+    "Australia/Sydney",
+    "Europe/Berlin",
+    "Europe/London",
+    "Europe/Madrid",
+    "Europe/Paris",
+    "Europe/Rome",
+    "Pacific/Fiji",
+)
+
+
+def test_verbs_days_and_places_are_the_golden_ones(golden: Golden) -> None:
+    """All languages stand side by side, so that a translator can compare them."""
+    lines: list[str] = []
+    for kind in typing.get_args(dataset.Kind):
+        for verb in (None, *typing.get_args(dataset.Verb)):
+            coming = " / ".join(each.opening(verb, kind, "") for each in CHECKED)
+            past = " / ".join(each.happened(verb, kind, "", each.date("2027")) for each in CHECKED)
+            lines.append(" | ".join((kind, verb or "-", coming, past)))
+    for month in range(1, 13):
+        day = dt.date(2026, month, month)
+        whole = " / ".join(each.day(day) for each in CHECKED)
+        month_only = " / ".join(each.date(f"{day:%Y-%m}") for each in CHECKED)
+        near = " / ".join(each.near(3, day) for each in CHECKED)
+        lines.append(" | ".join((day.isoformat(), whole, month_only, near)))
+    for zone in ZONES:
+        places = " / ".join(each.place(zone) for each in CHECKED)
+        cities = " / ".join(each.city(zone) for each in CHECKED)
+        lines.append(" | ".join((zone, places, cities)))
+    golden("words", "".join(f"{line}\n" for line in lines).encode())
 
 
 def test_an_unknown_language_is_a_key_error() -> None:
