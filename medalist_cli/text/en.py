@@ -47,7 +47,6 @@ _LABELS = {
     "start_unknown": "start not stated",
     "tba": "TBA",
     "to_be_announced": "date to be announced",
-    "on_air": "on air",
     "not_stated": "not stated",
     "out": "out",
     "today": "today",
@@ -84,14 +83,9 @@ _LABELS = {
     "verdict": "In short",
     "when": "Announced as",
     # kinds of links and songs
-    "link_database": "Database",
     "link_music": "Music video",
-    "link_official": "Official",
-    "link_trailer": "Trailer",
-    "official_site": "Official site",
     "song_ending": "Ending",
     "song_insert": "Insert song",
-    "song_opening": "Opening",
     "song_theme": "Theme song",
 }
 _TERMS = {

@@ -17,6 +17,14 @@ from medalist_cli.text import en
         ("air_date", "Air date"),
         ("name_ja", "Name in Japanese"),
         ("start.date", "Start date"),
+        ("link_official", "Official"),
+        ("link_music", "Music video"),
+        ("link_fan_art", "Fan art"),
+        ("song_opening", "Opening"),
+        ("song_ending", "Ending"),
+        ("song_insert", "Insert song"),
+        ("song_theme", "Theme song"),
+        ("official_site", "Official site"),
     ],
 )
 def test_a_field_has_a_label_in_plain_words(field: str, label: str) -> None:
