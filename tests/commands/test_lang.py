@@ -19,7 +19,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "countdown": ((), ("film",), ("s1e1",), ("season-2-stream",), ("third-season",)),
     "data": (("path",),),
     "due": (("--state", "due.json"),),
-    "episode": ((), ("s1e2",), ("--season", "1")),
+    "episode": ((), ("s1e2",), ("s2e2",), ("--season", "1")),
     "init": (("bash",),),
     "is": (("out",),),
     "music": ((),),
@@ -27,7 +27,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "recap": ((), ("1",), ("2",), ("--seen", "S1E1"), ("--seen", "none")),
     "search": (("nagi",), ("opening",)),
     "season": ((), ("1",), ("2",)),
-    "sources": ((), ("film",), ("gazette",), ("--conflicts",)),
+    "sources": ((), ("film",), ("third-season",), ("gazette",), ("--conflicts",)),
     "staff": ((), ("--new",)),
     "where": ((), ("Japan",), ("France",)),
 }
@@ -121,9 +121,36 @@ def test_what_no_source_states_says_so_in_japanese(rower: Program) -> None:
     assert out == "Paddle†  記載なし\n"
 
 
-def test_a_badge_of_what_is_over_is_in_japanese(rower: Program) -> None:
-    badge = json.loads(rower("countdown", "s1e1", "-f", "shields", "--lang", "ja").out)
-    assert badge["message"] == "公開済み"
+@pytest.mark.parametrize(("code", "message"), [("en", "out"), ("ja", "公開済み")])
+def test_a_badge_says_what_is_over(rower: Program, code: str, message: str) -> None:
+    badge = json.loads(rower("countdown", "s1e1", "-f", "shields", "--lang", code).out)
+    assert badge["message"] == message
+
+
+def test_a_broadcast_that_runs_is_on_air_in_japanese(rower: Program) -> None:
+    out = rower("countdown", "s2e1", "-f", "text", "--lang", "ja", now="2027-01-09T16:45Z").out
+    first, *_ = out.splitlines()
+    assert first == "第2期 第1話「借りもの」（Season 2 premiere） — 放送中、30分枠の16分目"
+
+
+def test_a_calendar_says_in_japanese_what_it_leaves_out(rower: Program) -> None:
+    assert rower("calendar", "--lang", "ja").err == (
+        "medalist: note: 日付が未確定のため省略："
+        "Manga begins、Manga volume 5、劇場版 凪の八人、Visit to a rowing school、A third season\n"
+    )
+
+
+def test_a_plan_in_a_calendar_is_in_japanese(rower: Program) -> None:
+    out = rower("plan", "--by", "season-2-premiere", "-f", "ics", "--lang", "ja").out
+    titles = [line for line in out.splitlines() if line.startswith("SUMMARY:")]
+    assert titles[0] == "SUMMARY:凪の八人を見る s1e1：小さすぎる"
+
+
+def test_what_is_remembered_but_not_used_is_said_in_japanese(rower: Program) -> None:
+    env = {"MEDALIST_SEEN": "S1E1", "MEDALIST_LANG": "ja"}
+    assert rower("seen", "S1E2", env=env).err.splitlines()[-1] == (
+        "medalist: note: 記録しましたが、MEDALIST_SEEN（S1E1）を優先します"
+    )
 
 
 def test_the_age_of_the_facts_is_in_the_language(rower: Program) -> None:

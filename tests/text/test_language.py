@@ -161,11 +161,11 @@ def test_verbs_days_and_places_are_the_golden_ones(golden: Golden) -> None:
         whole = " / ".join(each.day(day) for each in CHECKED)
         month_only = " / ".join(each.date(f"{day:%Y-%m}") for each in CHECKED)
         near = " / ".join(each.near(3, day) for each in CHECKED)
-        lines.append(" | ".join((day.isoformat(), whole, month_only, near)))
+        lines.append(f"{day:%Y-%m-%d} | {whole} | {month_only} | {near}")
     for zone in ZONES:
         places = " / ".join(each.place(zone) for each in CHECKED)
         cities = " / ".join(each.city(zone) for each in CHECKED)
-        lines.append(" | ".join((zone, places, cities)))
+        lines.append(f"{zone} | {places} | {cities}")
     golden("words", "".join(f"{line}\n" for line in lines).encode())
 
 
