@@ -108,6 +108,7 @@ def test_a_zone_has_a_city_and_a_country(name: str, city: str, place: str) -> No
             "premiered 3 days ago",
             "Season 2 premiered 3 days ago.",
         ),
+        ("Disc release", "released", "released 3 days ago", "Disc released 3 days ago."),
         ("Season 2 premiere", None, "aired 3 days ago", "Season 2 premiere: aired 3 days ago."),
         ("The Movie", "opened", "opened 3 days ago", "The Movie: opened 3 days ago."),
         ("Season 2 premiere", "premiered", "tomorrow", "Season 2 premiere: tomorrow."),

@@ -436,6 +436,20 @@ def test_tomorrow_is_said_without_its_date_where_that_does_not_fit() -> None:
     assert wording.fitting(count(FILM, "2027-02-18T12:00"), 20, ja) == "劇場版 — 明日"
 
 
+@pytest.mark.parametrize(
+    ("record", "kinds"),
+    [
+        ("song", ("opening", "ending", "insert", "theme")),
+        ("link", ("official", "trailer", "music", "database")),
+    ],
+)
+def test_a_kind_has_the_same_word_as_a_label_and_in_a_cell(
+    record: str, kinds: tuple[str, ...]
+) -> None:
+    labels = [ja.label(f"{record}_{kind}") for kind in kinds]
+    assert labels == [ja.term("kind", kind) for kind in kinds]
+
+
 def test_texts_are_listed_and_stopped_as_their_script_asks() -> None:
     assert ja.listed(["s1e1", "s1e2"]) == "s1e1, s1e2"
     assert ja.listed(["いのり", "s1e2"]) == "いのり、s1e2"
