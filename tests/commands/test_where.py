@@ -1,13 +1,14 @@
 """`medalist where`: where to watch, in a country or on a service."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
-from conftest import SERIES, Program, Rows
+from conftest import SERIES, Program, Rows, answered
 
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset
@@ -390,3 +391,159 @@ def test_an_answer_that_is_missing_says_what_is_known(
     with pytest.raises(NoMatch) as refusal:
         streams(dataset(*listed), query, None, bundle.countries())
     assert (refusal.value.message, refusal.value.advice) == (message, advice)
+
+
+JAPAN: dict[str, Any] = {"season": 2, "countries": ["JP"], "confidence": "two-sources"}
+STATES: dict[str, Any] = {
+    "season": 2,
+    "countries": ["US"],
+    "start": {"date": "2027-01", "zone": "America/New_York"},
+    "dated": "one-source",
+    "audio": ["Japanese", "English dub"],
+    "note": "Subtitles a day later, and on Sundays for those without an account.",
+    "confidence": "two-sources",
+}
+STREAMS: tuple[dict[str, Any], ...] = (
+    JAPAN
+    | {
+        "service": "Kawa Stream",
+        "start": {"date": "2027-01-09", "clock": "26:00", "zone": "Asia/Tokyo"},
+        "url": "https://www.stream.example/still-water/",
+    },
+    JAPAN
+    | {
+        "service": "Kawa TV",
+        "start": {"date": "2027-01-10", "zone": "Asia/Tokyo"},
+        "audio": ["Japanese"],
+        "url": "https://tv.example/8",
+    },
+    STATES | {"service": "Paddle"},
+    STATES | {"service": "Raft", "confidence": "seed-only"},
+    STATES | {"service": "Canoe"},
+    STATES | {"service": "Kayak"},
+    {
+        "season": 2,
+        "service": "Donaudampfschifffahrtsgesellschaft",
+        "countries": ["AT"],
+        "region": "Donaudampfschifffahrtsland",
+        "dated": "one-source",
+        "note": "On the Danube.",
+        "confidence": "one-source",
+    },
+    *(
+        {
+            "season": 1,
+            "service": service,
+            "countries": ["US"],
+            "start": {"date": "2025", "zone": "America/New_York"},
+            "dated": dated,
+            "note": "On rivers.",
+            "confidence": "one-source",
+        }
+        for service, dated in (("Paddle", "two-sources"), ("Raft", "one-source"), ("Punt", None))
+    ),
+)
+"""Services that share a country, a start or a note, and names longer than a column."""
+
+
+def screen(folder: Path, *place: str, columns: int, **env: str) -> list[str]:
+    """Return what a terminal shows of STREAMS."""
+    dataset = json.loads(SERIES.read_bytes())
+    dataset["streams"] = [{"sources": ["gazette"], **stream} for stream in STREAMS]
+    path = folder / "series.json"
+    path.write_text(json.dumps(dataset))
+    words = ("where", *place, "--data", str(path), "--tz", "Europe/Paris")
+    ended = answered(*words, env={"NO_COLOR": "1"} | env, columns=columns)
+    assert (ended.code, ended.err) == (0, "")
+    return ended.out.splitlines()
+
+
+def test_a_map_says_once_what_services_have_in_common(tmp_path: Path) -> None:
+    assert screen(tmp_path, columns=100) == [
+        "Where to watch Still Water Eight",
+        "",
+        "SEASON 2",
+        "  Japan                      Kawa Stream                           Sat 9 Jan 2027, 18:00",
+        "                             Kawa TV                               Sun 10 Jan 2027",
+        "  The United States          Paddle, Raft†, Canoe, Kayak           January 2027*",
+        "  Donaudampfschifffahrtsla   Donaudampfschifffahrtsgesellschaft*   start not stated",
+        "  nd",
+        "",
+        "  Kawa Stream: stream.example",
+        "  Kawa TV: tv.example · Japanese",
+        "  Paddle, Raft, 2 more: Japanese, English dub · Subtitles a day later, and on",
+        "  Sundays for those without an account.",
+        "  Donaudampfschifffahrtsgesellschaft: On the Danube.",
+        "",
+        "SEASON 1",
+        "  The United States   Paddle*   2025",
+        "                      Raft*     2025*",
+        "                      Punt*     2025",
+        "",
+        "  Paddle, Raft, Punt: On rivers.",
+        "",
+        "* one source · † only in the original article · facts checked 20 Nov 2026",
+    ]
+
+
+def test_a_map_of_60_cells_folds_names_but_no_start(tmp_path: Path) -> None:
+    assert screen(tmp_path, columns=60)[2:12] == [
+        "SEASON 2",
+        "  Japan            Kawa Stream     Sat 9 Jan 2027, 18:00",
+        "                   Kawa TV         Sun 10 Jan 2027",
+        "  The United       Paddle,         January 2027*",
+        "  States           Raft†, Canoe,",
+        "                   Kayak",
+        "  Donaudampfschi   Donaudampfsch   start not stated",
+        "  fffahrtsland     ifffahrtsgese",
+        "                   llschaft*",
+        "",
+    ]
+
+
+def test_a_map_of_fewer_cells_has_services_and_starts_below_the_place(tmp_path: Path) -> None:
+    lines = screen(tmp_path, columns=59)
+    assert lines[2:17] == [
+        "SEASON 2",
+        "Japan",
+        "  Kawa Stream",
+        "    Sat 9 Jan 2027, 18:00",
+        "  Kawa TV",
+        "    Sun 10 Jan 2027",
+        "The United States",
+        "  Paddle, Raft†, Canoe, Kayak",
+        "    January 2027*",
+        "Donaudampfschifffahrtsland",
+        "  Donaudampfschifffahrtsgesellschaft*",
+        "    start not stated",
+        "",
+        "  Kawa Stream: stream.example",
+        "  Kawa TV: tv.example · Japanese",
+    ]
+
+
+@pytest.mark.parametrize("query", ["japan", "kawa"])
+def test_one_country_has_its_services_with_languages_and_sites(tmp_path: Path, query: str) -> None:
+    lines = screen(tmp_path, query, columns=80)
+    assert lines[1:5] == [
+        "",
+        "  Season 2   Kawa Stream   Sat 9 Jan 2027, 18:00   stream.example",
+        "             Kawa TV       Sun 10 Jan 2027         Japanese",
+        "                                                   tv.example",
+    ]
+
+
+def test_a_terminal_with_links_has_them_in_place_of_sites(tmp_path: Path) -> None:
+    for query in ("", "japan"):
+        lines = screen(tmp_path, query, columns=80, NO_COLOR="", FORCE_COLOR="1")
+        text = "\n".join(lines)
+        assert re.findall(r"\x1b\]8;;(https[^\x1b]*)\x1b\\(.*?)\x1b\]8;;\x1b", text) == [
+            ("https://www.stream.example/still-water/", "Kawa Stream"),
+            ("https://tv.example/8", "Kawa TV"),
+        ]
+        assert not re.search(r"(?<![./])(stream|tv)\.example", text)
+
+
+def test_a_service_in_several_countries_is_a_map_of_them(tmp_path: Path) -> None:
+    lines = screen(tmp_path, "ka", columns=80)
+    assert lines[1:3] == ["", "SEASON 2"]

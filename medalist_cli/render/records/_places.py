@@ -1,7 +1,7 @@
 """A map of places: under each season its regions, each with its services, starts and languages."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -46,27 +46,31 @@ def of(result: Records[Any], form: Form, terminal: Terminal) -> Iterator[Rendera
     """Yield the lines of the map, or of what one country has in every season."""
     pen = Pen(form.language, terminal)
     yield pen.text(records.title(result, form), "title")
-    if result.sheet and _is_one_place(result.shown):
+    if result.sheet and len({_country(row) for row in result.shown}) == 1:
         yield from _one_place(result.shown, pen)
         return
     for number, group in groupby(result.shown, key=lambda row: row.season):
         found = list(group)
         yield Text("")
         yield pen.text(pen.language.season(number).upper(), "head")
-        yield from _grid([(row.region or "", row) for row in found], pen, is_map=True)
+        yield from _grid([(_region(row), row) for row in found], pen, is_map=True)
         yield from _notes(found, pen, is_map=True)
 
 
-def _is_one_place(found: Iterable[WhereRow]) -> bool:
-    return len({re.split(_COVERED, row.region or "")[0] for row in found}) == 1
+def _region(row: WhereRow) -> str:
+    return row.region or ""
+
+
+def _country(row: WhereRow) -> str:
+    return re.split(_COVERED, _region(row))[0]
 
 
 def _one_place(found: tuple[WhereRow, ...], pen: Pen) -> Iterator[RenderableType]:
     """Yield the services of one country: where each record covers it, then a line a season."""
-    for region, group in groupby(found, key=lambda row: row.region):
+    for region, group in groupby(found, key=_region):
         here = list(group)
-        if re.search(_COVERED, region or ""):
-            yield pen.text(region or "", "faint")
+        if re.search(_COVERED, region):
+            yield pen.text(region, "faint")
         yield Text("")
         yield from _grid([(pen.language.season(row.season), row) for row in here], pen)
         yield from _notes(here, pen)
@@ -75,17 +79,17 @@ def _one_place(found: tuple[WhereRow, ...], pen: Pen) -> Iterator[RenderableType
 def _grid(
     rows: list[tuple[str, WhereRow]], pen: Pen, *, is_map: bool = False
 ) -> Iterator[RenderableType]:
-    """Yield a grid of heads with their services; what is the same for several is said once.
+    """Yield heads with their services; what is the same for several is said once.
 
-    A map leaves languages and sites to the notes.
+    They are a grid, or below each other where that is too wide. A map leaves languages and sites
+    to the notes.
     """
     is_wide = pen.width >= _rich.NARROW
-    grid = Table.grid(padding=(0, 3, 0, 0))
+    grid = Table.grid(padding=(0, 3))
     grid.add_column(overflow="fold", max_width=24)
-    if is_wide:
-        grid.add_column(overflow="fold", ratio=1 if is_map else None)
-        grid.add_column(no_wrap=True)
-        grid.add_column(overflow="fold")
+    grid.add_column(overflow="fold")
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
     last = None
     for head, group in _merged(rows):
         label = pen.text("" if head == last else head[:1].upper() + head[1:], "label")
@@ -96,11 +100,12 @@ def _grid(
             grid.add_row(label, *parts)
             continue
         if label.plain:
-            grid.add_row(label)
+            yield label
         for index, part in enumerate(parts):
             if part.plain:
-                grid.add_row(Padding(part, (0, 0, 0, 4 if index else 2)))
-    yield Padding(grid, (0, 0, 0, 2 if is_wide else 0))
+                yield Padding(part, (0, 0, 0, 4 if index else 2))
+    if is_wide:
+        yield Padding(grid, (0, 0, 0, 2))
 
 
 def _merged(rows: list[tuple[str, WhereRow]]) -> list[tuple[str, list[WhereRow]]]:
