@@ -27,12 +27,14 @@ SCREENS = {
     "conflicts": ("sources", "--conflicts"),
     "schedule": ("schedule",),
     "timeline": ("timeline",),
+    "links": ("links",),
 }
 PLAIN = {"NO_COLOR": "1", "MEDALIST_TZ": "Europe/Paris"}
+COLOUR = {"MEDALIST_TZ": "Europe/Paris", "FORCE_COLOR": "1", "TERM": "linux"}
 OURS = {"MEDALIST_DATA": bundle.location(), "NO_COLOR": "1", "MEDALIST_TZ": "Europe/Paris"}
 
 
-@pytest.mark.parametrize("columns", [40, 80, 120])
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
 @pytest.mark.parametrize("name", SCREENS)
 def test_a_screen_is_the_golden_one(golden: Golden, name: str, columns: int) -> None:
     ended = answered(*SCREENS[name], env=PLAIN, columns=columns)
@@ -41,13 +43,26 @@ def test_a_screen_is_the_golden_one(golden: Golden, name: str, columns: int) -> 
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_a_screen_in_colour_says_the_same(golden: Golden, name: str) -> None:
-    env = {"MEDALIST_TZ": "Europe/Paris", "FORCE_COLOR": "1", "TERM": "linux"}
-    coloured = answered(*SCREENS[name], env=env, columns=80).out
-    golden(f"screen.{name}.colour", coloured.encode())
-    plain = answered(*SCREENS[name], env=PLAIN, columns=80).out
+def test_a_screen_in_ascii_is_the_golden_one(golden: Golden, name: str) -> None:
+    ended = answered(*SCREENS[name], env=PLAIN, columns=80, encoding="ascii")
+    assert ended.code == 0
+    golden(f"screen.{name}.ascii", ended.out.encode("ascii"))
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_in_colour_says_the_same(golden: Golden, name: str, columns: int) -> None:
+    coloured = answered(*SCREENS[name], env=COLOUR, columns=columns).out
+    golden(f"screen.{name}.colour.{columns}", coloured.encode())
+    plain = answered(*SCREENS[name], env=PLAIN, columns=columns).out
     assert re.sub("\x1b\\[[0-9;]*m", "", coloured) == plain
     assert "\x1b[" in coloured
+
+
+@pytest.mark.parametrize("name", ["where", "sources", "links"])
+def test_a_screen_with_links_is_the_golden_one(golden: Golden, name: str) -> None:
+    linked = answered(*SCREENS[name], env=COLOUR | {"TERM": "xterm"}, columns=80).out
+    golden(f"screen.{name}.links", linked.encode())
 
 
 @pytest.mark.parametrize("columns", [20, 40, 80, 120, 200])
