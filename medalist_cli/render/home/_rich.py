@@ -29,9 +29,8 @@ def of(result: Home, form: Form, terminal: Terminal) -> RenderableType:
     if cells >= _TWO_COLUMNS:
         right = _chapters(result, form.language, terminal, cells - _COUNTDOWN - _GAP)
         left = _rich.parts(result, form, terminal, width=_COUNTDOWN, is_brief=True)
-        grid = Table.grid(padding=(0, _GAP, 0, 0))
+        grid = Table.grid(padding=(0, _GAP))
         grid.add_column(width=_COUNTDOWN)
-        grid.add_column()
         grid.add_row(Group(*left), Group(*right[1:]))
         return Group(grid, Text(""), age)
     shown = result

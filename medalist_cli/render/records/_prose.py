@@ -23,7 +23,8 @@ def of(result: Records[Struct], form: Form, terminal: Terminal) -> Iterator[Rend
     width = min(terminal.width or _rich.PAGE, _rich.MEASURE)
     if not any(records.value(row, name) for row in result.rows for name in plan.groups):
         yield _rich.text(records.title(result, form), "title", terminal)
-    widest = max((len(str(records.value(row, plan.number))) for row in result.rows), default=0)
+    numbers = [str(records.value(row, plan.number)) for row in result.rows]
+    digits = max(map(len, numbers)) if plan.number else 0
     last: str = ""
     for row, plain in zip(result.shown, result.rows, strict=True):
         heading = _heading(row, result, plan, language)
@@ -33,9 +34,7 @@ def of(result: Records[Struct], form: Form, terminal: Terminal) -> Iterator[Rend
             yield _rich.text(heading, "head", terminal)
         last = heading
         yield Text("")
-        yield from _record(
-            row, plain, plan, language, terminal, width, widest if plan.number else 0
-        )
+        yield from _record(row, plain, plan, language, terminal, width, digits)
 
 
 def _heading(row: Struct, result: Records[Struct], plan: rows.Layout, language: Language) -> str:
@@ -43,18 +42,20 @@ def _heading(row: Struct, result: Records[Struct], plan: rows.Layout, language: 
     parts = []
     for name in plan.groups:
         content = records.value(row, name)
-        if name == "season" and content is not None:
+        if content is None:
+            continue
+        if name == "season":
             parts.append(language.season(content).upper())
-        elif name == "arc" and content is not None:
-            arc = (row.season, content) if isinstance(row, rows.RecapRow) else content
+        elif name == "arc":
+            season = records.value(row, "season")
             numbers = [
-                each.episode
+                records.value(each, "episode")
                 for each in result.shown
-                if isinstance(each, rows.RecapRow) and (each.season, each.arc) == arc
+                if (records.value(each, "season"), records.value(each, "arc")) == (season, content)
             ]
             parts.append(language.arc(content, min(numbers), max(numbers)))
-        elif content is not None:
-            parts.append(language.pick(content, records.value(row, f"{name}_ja")) or "")
+        else:
+            parts.append(content)
     return visible(" · ".join(parts))
 
 
@@ -71,25 +72,21 @@ def _record(
     if digits:
         key = records.KEY_MARK if records.value(row, "key") else " "
         left = f"{key} {records.value(row, plan.number):>{digits}}  "
-    name = records.value(row, plan.title) or language.episode(records.value(row, plan.number) or 0)
+    number = _rich.text(left, "mark", terminal)
+    name = records.value(row, plan.title) or language.episode(records.value(row, plan.number))
     title = Text.assemble(
-        _rich.text(left, "mark", terminal),
         _rich.text(visible(str(name)), "title", terminal),
         _rich.text(records.mark(row), "mark", terminal),
     )
-    indent = _rich.text(left, "", terminal).cell_len if left else 2
+    if terminal.links:
+        title.stylize(_rich.link(records.value(row, "url")))
+    indent = number.cell_len or 2
     aside = _rich.text(_aside(row, plain, plan, language), "faint", terminal)
-    gap = width - title.cell_len - aside.cell_len
-    if terminal.links and records.value(row, "url"):
-        title.stylize(_rich.link(records.value(row, "url")), len(left))
+    gap = width - number.cell_len - title.cell_len - aside.cell_len
     if aside.cell_len and width >= _NARROW and gap >= 2:
-        yield Text.assemble(title, " " * gap, aside, no_wrap=True)
+        yield Text.assemble(number, title, " " * gap, aside)
     else:
-        yield (
-            _rich.beside(Text.assemble(title[: len(left)]), Text.assemble(title[len(left) :]))
-            if left
-            else title
-        )
+        yield _rich.beside(number, title) if digits else title
         if aside.cell_len:
             yield Padding(aside, (0, 0, 0, indent))
     room = max(0, (terminal.width or _rich.PAGE) - width)

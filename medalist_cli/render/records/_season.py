@@ -35,23 +35,27 @@ def of(result: Records[Any], form: Form, terminal: Terminal) -> Iterator[Rendera
     for line in _glance(row, language):
         yield _text(line, "", terminal)
     rest = [name for name in result.card if name not in _GLANCE]
-    pairs = [records.whole(item, language) for item in records.items(row, rest, language)]
+    lines = [
+        (_text(label, "label", terminal), _text(text, "", terminal))
+        for label, text in (
+            records.whole(item, language) for item in records.items(row, rest, language)
+        )
+    ]
     yield Text("")
     last = ""
-    widest = max((_text(label, "", terminal).cell_len for label, _ in pairs), default=0)
-    for label, text in pairs:
-        shown = _text(text, "", terminal)
+    widest = max(label.cell_len for label, _ in lines)
+    room = max(0, (terminal.width or _rich.PAGE) - width)
+    for label, shown in lines:
+        is_new = label.plain != last
+        last = label.plain
         if width < _rich.NARROW:
-            if label != last:
-                yield _text(label, "label", terminal)
+            if is_new:
+                yield label
             yield Padding(shown, (0, 0, 0, 2))
         else:
-            left = _text("" if label == last else label, "label", terminal)
+            left = label if is_new else _text("", "label", terminal)
             left.append(" " * (widest - left.cell_len + 3))
-            yield Padding(
-                _rich.beside(left, shown), (0, max(0, (terminal.width or _rich.PAGE) - width), 0, 0)
-            )
-        last = label
+            yield Padding(_rich.beside(left, shown), (0, room, 0, 0))
 
 
 def _glance(row: SeasonRow, language: Language) -> Iterator[str]:
