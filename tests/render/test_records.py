@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 from zoneinfo import ZoneInfo
 
 import pytest
-from conftest import Golden
+from conftest import Golden, answered
 from msgspec import Struct, structs
 
 from medalist_cli.model.dataset import Confidence, When
@@ -150,6 +150,41 @@ def test_the_hard_card_is_the_golden_one(golden: Golden) -> None:
 
 def test_the_accessible_table_is_the_golden_one(golden: Golden) -> None:
     golden("records.table.accessible", as_bytes("table", Terminal(width=80, accessible=True)))
+
+
+@pytest.mark.parametrize("form", ["html", "markdown", "table.80"])
+def test_the_hard_sheet_is_the_golden_one(golden: Golden, form: str) -> None:
+    name, _, cells = form.partition(".")
+    golden(f"records.sheet.{form}", as_bytes(name, Terminal(width=int(cells or 0) or None), SHEET))
+
+
+LISTS = {
+    "season": ("season", "1"),
+    "season-next": ("season", "2"),
+    "where": ("where",),
+    "links": ("links",),
+    "schedule": ("schedule",),
+    "recap": ("recap",),
+    "plan": ("plan", "--by", "s2e1"),
+    "staff": ("staff",),
+}
+WAYS: dict[str, dict[str, str]] = {
+    "html": {},
+    "markdown": {},
+    "table": {"FORCE_COLOR": "1"},
+    "accessible": {"ACCESSIBLE": "1"},
+}
+"""Formats, the last of them one of a terminal, with their environment."""
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_of_the_show_is_the_golden_one(golden: Golden, name: str, way: str) -> None:
+    words = (*LISTS[name], "-f", "table" if way == "accessible" else way)
+    ended = answered(*words, env=WAYS[way] | {"MEDALIST_TZ": "Europe/Paris"})
+    assert ended.code == 0
+    main = ended.out[max(0, ended.out.find("<main>")) :]  # the style is not that of a list
+    golden(f"list.{name}.{way}", main.encode())
 
 
 def test_one_record_in_a_pipe_is_a_line_for_each_field() -> None:

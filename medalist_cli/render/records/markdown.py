@@ -36,7 +36,8 @@ def _sheet(result: Records[Struct], form: Form, encoding: str) -> Iterator[str]:
         label = form.language.labelled(escaping.markdown(item.label, encoding)).rstrip()
         text = _value(item.content, item.field, item.text, form, encoding)
         rest = form.language.noted("", item.other) + item.mark
-        yield f"- **{label}** {text}{escaping.markdown(rest, encoding)}"
+        gap = " " if rest.startswith(" ") else ""
+        yield f"- **{label}** {text}{gap}{escaping.markdown(rest, encoding)}"
 
 
 def _table(result: Records[Struct], form: Form, encoding: str) -> Iterator[str]:
