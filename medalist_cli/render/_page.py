@@ -82,9 +82,8 @@ def _hash(text: str) -> str:
 
 def source(name: str) -> str:
     """Return the text of a file in this folder. Raises FileNotFoundError if there is none."""
-    found = pkgutil.get_data(__package__ or "", name)
-    if found is None:
-        raise FileNotFoundError(name)
+    found = pkgutil.get_data("medalist_cli.render", name)
+    assert found is not None, "a loader that has no files"
     return found.decode()
 
 
@@ -95,7 +94,7 @@ def lean(*names: str) -> str:
     They hold no quotes but `'`, no spaces in patterns, and comments only on lines of their own.
     """
     text = _COMMENT.sub("", "\n".join(source(name) for name in names))
-    text = _SPACE.sub(lambda found: found[found.lastindex or 0], text.strip())
+    text = _SPACE.sub(lambda found: found[1] or found[2] or found[3], text.strip())
     return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 

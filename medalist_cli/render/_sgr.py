@@ -24,7 +24,7 @@ def painted(text: str, style: str, *, colour: bool) -> str:
 
 def labelled(mark: str, text: str, *, colour: bool) -> str:
     """Return a text after its label, which is in its colour but for a space at its end."""
-    label = mark.rstrip(" ")
+    label = mark.rstrip()
     return painted(label, "label", colour=colour) + mark[len(label) :] + text
 
 

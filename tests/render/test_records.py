@@ -152,16 +152,55 @@ def test_the_accessible_table_is_the_golden_one(golden: Golden) -> None:
     golden("records.table.accessible", as_bytes("table", Terminal(width=80, accessible=True)))
 
 
-@pytest.mark.parametrize("form", ["html", "markdown", "table.80"])
-def test_the_hard_sheet_is_the_golden_one(golden: Golden, form: str) -> None:
+@pytest.mark.parametrize("form", ["html", "markdown", "svg", "table", "table.80"])
+def test_a_sheet_with_all_around_it_is_the_golden_one(golden: Golden, form: str) -> None:
     name, _, cells = form.partition(".")
-    golden(f"records.sheet.{form}", as_bytes(name, Terminal(width=int(cells or 0) or None), SHEET))
+    links = (*ROWS[0].links, link("凪", "https://y.example/"))
+    noted = structs.replace(
+        SHEET,
+        rows=(structs.replace(ROWS[0], links=links),),
+        footnotes=("A footnote.", "Another."),
+        afterword=("An afterword.", "A label: another."),
+    )
+    golden(f"records.sheet.{form}", as_bytes(name, Terminal(width=int(cells or 0) or None), noted))
+
+
+@pytest.mark.parametrize(
+    ("card", "heading", "lines"),
+    [
+        (("count",), "Sheet", ["│ Count  -1 │"]),
+        (("name", "count"), "a name", ["│ Count  -1 │"]),
+        (("links", "count"), "Sheet", ["│ One    one, https://x.example/ │"]),
+    ],
+)
+def test_the_heading_of_a_card_is_its_first_text_where_that_is_all_of_its_field(
+    card: tuple[str, ...], heading: str, lines: list[str]
+) -> None:
+    links = (link("one", "https://x.example/"), link("one", "https://y.example/"))
+    row = Row(id="x", name="a name", count=-1, links=links)
+    shown = given("table", TERMINAL, structs.replace(SHEET, rows=(row,), card=card)).splitlines()
+    assert shown[0].startswith(f"╭─ {heading} ─")
+    assert shown[1:2] == lines
+
+
+def test_a_date_is_told_by_its_field_and_its_form() -> None:
+    name = named("2019")
+    assert "<time" not in given("html", PIPE, name)
+    for text, time in (("2019", '<time datetime="2019">2019</time>'), ("spring", "<td")):
+        row = link("Page", "https://x.example/", text)
+        result = Records(
+            notes=(), title="", rows=(row,), fields=("title", "published"), as_of=AS_OF
+        )
+        assert (time in given("html", PIPE, result)) is True
+        assert ("<time" in given("html", PIPE, result)) is (text == "2019")
 
 
 LISTS = {
     "season": ("season", "1"),
     "season-next": ("season", "2"),
+    "season-lists": ("season", "--fields", "season,songs,trailers,expect"),
     "where": ("where",),
+    "where-one": ("where", "us", "--season", "1"),
     "links": ("links",),
     "schedule": ("schedule",),
     "recap": ("recap",),
@@ -326,8 +365,8 @@ def test_a_table_loses_no_text_to_a_narrow_terminal(cells: int) -> None:
 
 def test_a_picture_links_to_the_page_of_a_row() -> None:
     url = 'https://x.example/?a="1"&b=2'
-    row = link("Page", url)
-    result = Records(notes=(), title="One", rows=(row,), fields=("title", "kind"), as_of=AS_OF)
+    rows = (link("Page", url), link("A longer page", ""))
+    result = Records(notes=(), title="One", rows=rows, fields=("title", "kind"), as_of=AS_OF)
     root = ET.fromstring(render(result, Form("svg"), PIPE))
     (anchor,) = root.iter("{http://www.w3.org/2000/svg}a")
     assert anchor.get("href") == "https://x.example/?a=%221%22&b=2"

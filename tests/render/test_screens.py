@@ -1,9 +1,11 @@
 """What a terminal shows: every layout as a golden file, and that the short ones fit a screen."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
-from conftest import Golden, answered
+from conftest import NOW, SERIES, Golden, answered
 
 from medalist_cli.storage import bundle
 from render.hard import widest
@@ -18,6 +20,7 @@ SCREENS = {
     "episodes": ("episode",),
     "where": ("where",),
     "where-country": ("where", "us"),
+    "where-one": ("where", "us", "--season", "1"),
     "cast": ("cast",),
     "cast-one": ("cast", "nagi"),
     "staff": ("staff",),
@@ -71,6 +74,39 @@ def test_a_screen_with_links_is_the_golden_one(golden: Golden, name: str) -> Non
 def test_no_screen_is_wider_than_the_terminal(name: str, columns: int, encoding: str) -> None:
     ended = answered(*SCREENS[name], env=PLAIN, columns=columns, encoding=encoding)
     assert widest(ended.out) <= columns
+
+
+SERVICES = {
+    "JP": ("Kawa Stream", "Kawa TV", "Oar", "Skiff", "Longboat Premium", "Dinghy"),
+    "US": ("Paddle", "Paddle"),
+    "FR": ("An extraordinarily long name of a service that is wider than most screens",),
+}
+"""Services in countries; the first need 58 cells for their names and 21 beside them."""
+LATER = "2029-01-01T12:00Z"
+"""When nothing is to come."""
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines", "now"),
+    [
+        (110, 24, NOW), (109, 24, NOW), (79, 24, NOW), (78, 24, NOW), (41, 24, NOW), (40, 24, NOW),
+        (80, 26, NOW), (80, 28, NOW), (80, 31, NOW), (120, 24, LATER),
+    ],
+)  # fmt: skip
+def test_a_full_first_screen_is_the_golden_one(
+    golden: Golden, tmp_path: Path, columns: int, lines: int, now: str
+) -> None:
+    record = {"season": 2, "sources": ["gazette"], "confidence": "two-sources"}
+    streams = [
+        record | {"service": service, "countries": [country]}
+        for country, services in SERVICES.items()
+        for service in services
+    ]
+    path = tmp_path / "series.json"
+    path.write_text(json.dumps(json.loads(SERIES.read_bytes()) | {"streams": streams}))
+    env = PLAIN | {"LINES": str(lines)}
+    ended = answered("--data", str(path), env=env, columns=columns, now=now)
+    golden(f"screen.home-full.{now[:4]}.{columns}x{lines}", ended.out.encode())
 
 
 SHORT = ["", "countdown", "countdown next", "cast inori", "episode s2e1", "where uk", "timeline"]

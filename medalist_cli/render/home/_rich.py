@@ -73,10 +73,10 @@ def _encodable(every: list[Chapter], terminal: Terminal) -> list[Chapter]:
 
 def _cut(texts: tuple[str, ...], cells: int, language: Language) -> str:
     """Return as many texts as fit on one line, and how many more there are; at least one."""
-    for kept in range(len(texts), 1, -1):
+
+    def first(kept: int) -> str:
         more = [language.and_more(len(texts) - kept)] if kept < len(texts) else []
-        shown = language.listed((*texts[:kept], *more))
-        if width(shown) <= cells:
-            return shown
-    more = [language.and_more(len(texts) - 1)] if len(texts) > 1 else []
-    return language.listed((*texts[:1], *more))
+        return language.listed((*texts[:kept], *more))
+
+    every = map(first, range(len(texts), 1, -1))
+    return next((each for each in every if width(each) <= cells), first(1))

@@ -56,7 +56,7 @@ def _row(row: Struct, names: tuple[str, ...], texts: list[str], form: Form) -> l
     """Return the cells of a row, whose texts are given; one of them links to the row's page."""
     own, url = records.link_field(row, names), getattr(row, "url", None)
     return [
-        Link(text=text, url=url or "")
+        Link(text=text, url=url)
         if name == own
         else _cell(records.value(row, name), name, row, text, form)
         for name, text in zip(names, texts, strict=True)
