@@ -1,9 +1,10 @@
 """`medalist glossary`: skating terms."""
 
 import json
+from pathlib import Path
 
 import pytest
-from conftest import Program, Rows
+from conftest import SERIES, Program, Rows, answered
 
 KEYS = ["term", "term_ja", "meaning", "sources", "confidence"]
 
@@ -106,3 +107,38 @@ def test_an_unknown_format_is_a_usage_error_that_lists_the_known(rower: Program)
             "Known: csv, html, json, jsonl, markdown, svg, table, text, tsv.\n"
         ),
     )
+
+
+def test_terms_of_a_group_are_under_its_name_with_their_other_form(tmp_path: Path) -> None:
+    dataset = json.loads(SERIES.read_bytes())
+    for term, group in zip(dataset["glossary"], ("Boat", "Boat", "Mishaps", None), strict=True):
+        term |= {"group": group} if group else {}
+    dataset["glossary"].append(dataset["glossary"][2] | {"term": "capsize", "meaning": "To turn."})
+    path = tmp_path / "series.json"
+    path.write_text(json.dumps(dataset))
+    words = ("glossary", "--data", str(path), "--names", "ja")
+    assert answered(*words, env={"NO_COLOR": "1"}, columns=60).out.splitlines() == [
+        "Boat",
+        "",
+        "コックス                                                 cox",
+        "  The one who steers and calls the stroke, and does not row.",
+        "",
+        "整調                                                  stroke",
+        "  The rower in the seat nearest the cox, who sets the pace.",
+        "",
+        "Mishaps",
+        "",
+        "catch a crab*",
+        "  To lose the oar to the water in mid-stroke.",
+        "",
+        "seat race†",
+        "  Two crews, one pair of rowers exchanged between two runs.",
+        "",
+        "Mishaps",
+        "",
+        "capsize*",
+        "  To turn.",
+        "",
+        "* one source · † only in the original article · facts",
+        "checked 20 Nov 2026",
+    ]

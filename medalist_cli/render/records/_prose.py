@@ -21,15 +21,15 @@ def of(result: Records[Struct], form: Form, terminal: Terminal) -> Iterator[Rend
     """Yield the lines of the list."""
     plan, language = records.layout(result, form), form.language
     width = min(terminal.width or _rich.PAGE, _rich.MEASURE)
-    if not any(records.value(row, name) for row in result.rows for name in plan.groups):
-        yield _rich.text(records.title(result, form), "title", terminal)
     numbers = [str(records.value(row, plan.number)) for row in result.rows]
     digits = max(map(len, numbers)) if plan.number else 0
-    last: str = ""
-    for row, plain in zip(result.shown, result.rows, strict=True):
+    last = ""
+    for index, (row, plain) in enumerate(zip(result.shown, result.rows, strict=True)):
         heading = _heading(row, result, plan, language)
-        if heading != last:
-            if last:
+        if not heading and not index:
+            yield _rich.text(records.title(result, form), "title", terminal)
+        if heading and heading != last:
+            if index:
                 yield Text("")
             yield _rich.text(heading, "head", terminal)
         last = heading
