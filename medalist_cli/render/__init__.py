@@ -139,7 +139,7 @@ def encoded(text: str, kind: type[Result], form: Form, terminal: Terminal) -> by
 @cache
 def _folders(kind: type[Result]) -> tuple[ModuleType, ...]:
     """Return the packages for a kind of result and for the kinds it derives from."""
-    kinds = (each for each in kind.__mro__ if issubclass(each, Result) and each is not Result)
+    kinds = (each for each in kind.__mro__ if issubclass(each, Result))
     found = (_module(f"{__name__}.{each.__name__.lower()}") for each in kinds)
     return tuple(filter(None, found))
 

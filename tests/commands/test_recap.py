@@ -1,9 +1,10 @@
 """`medalist recap`: the story so far."""
 
 import json
+from pathlib import Path
 
 import pytest
-from conftest import Program, Rows, answered
+from conftest import SERIES, Program, Rows, answered
 
 KEYS = [
     "id", "season", "episode", "number", "title", "title_ja", "air_date", "arc", "key", "summary",
@@ -189,3 +190,27 @@ def test_what_is_neither_a_season_nor_an_episode_is_a_usage_error(
 def test_an_episode_of_another_season_is_a_usage_error(rower: Program) -> None:
     ended = rower("recap", "1", "-e", "s2e1")
     assert ended == (2, "", "medalist: error: --episode: 's2e1' is not of season 1\n")
+
+
+def test_a_season_of_the_story_has_a_heading_and_an_episode_a_number(tmp_path: Path) -> None:
+    dataset = json.loads(SERIES.read_bytes())
+    dataset["episodes"][-1] |= {"note": "Told by the river."}
+    path = tmp_path / "series.json"
+    path.write_text(json.dumps(dataset))
+    words = ("recap", "--data", str(path))
+    ended = answered(*words, env={"NO_COLOR": "1"}, columns=60, now="2027-02-01T12:00Z")
+    lines = ended.out.splitlines()
+    assert lines[lines.index("") + 8 :][:12] == [
+        "",
+        "★ 3  Ashes*                                  Sat 18 Oct 2025",
+        "     The boathouse burns on the night before the regatta.",
+        "     Note: It began half an hour later than usual.",
+        "",
+        "SEASON 2 · The Tide (episodes 1–2)",
+        "",
+        "  1  Borrowed                                 Sat 9 Jan 2027",
+        "     A boat is lent, at a price.",
+        "",
+        "  2  Episode 2*                              Sat 16 Jan 2027",
+        "     Note: Told by the river.",
+    ]

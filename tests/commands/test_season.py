@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Program, Rows
+from conftest import Program, Rows, answered
 
 KEYS = [
     "season", "title", "title_ja", "episodes", "start", "end", "slot", "broadcaster", "studio",
@@ -188,3 +188,22 @@ def test_the_seasons_to_use_are_those_of_the_dataset_asked_for(
 ) -> None:
     for arguments in (("season", "two", "--data", series), ("season", "--data", series, "two")):
         assert medalist(*arguments).err.endswith("(use 1, 2 or 3)\n")
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [(27, ["Still Water Eight  凪の八人"]), (26, ["Still Water Eight", "凪の八人"])],
+)
+def test_a_title_in_japanese_that_does_not_fit_beside_the_other_is_below_it(
+    columns: int, lines: list[str]
+) -> None:
+    ended = answered("season", "1", env={"NO_COLOR": "1"}, columns=columns)
+    assert ended.out.splitlines()[: len(lines) + 1] == [
+        *lines,
+        "3 episodes, Sat 4 Oct – Sat" if columns == 27 else "3 episodes, Sat 4 Oct –",
+    ]
+
+
+def test_a_title_that_is_japanese_itself_stands_once() -> None:
+    ended = answered("season", "1", "--names", "ja", env={"NO_COLOR": "1"}, columns=60)
+    assert ended.out.splitlines()[0] == "凪の八人"

@@ -2,7 +2,8 @@
 
 import json
 
-from conftest import Program, Rows
+import pytest
+from conftest import Program, Rows, answered
 
 KEYS = ["id", "title", "publisher", "url", "published", "facts"]
 CONFLICT_KEYS = [
@@ -122,3 +123,25 @@ def test_no_match_names_the_nearest_and_leaves_stdout_empty(rower: Program) -> N
 def test_conflicts_with_an_id_are_a_usage_error(rower: Program) -> None:
     ended = rower("sources", "seed", "--conflicts")
     assert ended == (2, "", "medalist: error: --conflicts and ID can't be combined\n")
+
+
+@pytest.mark.parametrize(
+    ("columns", "lines"),
+    [
+        (52, ["Crew of Still Water Eight introduced  Fri 2 Oct 2026"]),
+        (51, ["Crew of Still Water Eight introduced", "  Fri 2 Oct 2026"]),
+        (40, ["Crew of Still Water Eight introduced", "  Fri 2 Oct 2026"]),
+    ],
+)
+def test_a_day_that_does_not_fit_beside_a_title_is_below_it(columns: int, lines: list[str]) -> None:
+    ended = answered("sources", "film", env={"NO_COLOR": "1"}, columns=columns)
+    start = ended.out.splitlines().index(lines[0])
+    shown = [*lines, "  River Gazette · 46 facts · gazette", "  https://gazette.example/8"]
+    assert ended.out.splitlines()[start : start + len(shown)] == shown
+
+
+def test_a_day_is_beside_a_title_from_40_cells_on() -> None:
+    for columns, lines in ((40, 1), (39, 2)):
+        out = answered("sources", "film", env={"NO_COLOR": "1"}, columns=columns).out
+        shown = out[out.index("凪の八人 公式") : out.index("October 2026") + 12]
+        assert len(shown.splitlines()) == lines

@@ -91,6 +91,38 @@ def unescaped(text: str) -> str:
     return re.sub(r"\\(.)", lambda match: "\n" if match[1] in "nN" else match[1], text)
 
 
+def test_a_calendar_has_these_lines_in_this_order() -> None:
+    entry = structs.replace(MINUTE, note="A note", moves=1, url="https://x.example/")
+    assert unfolded(content(agenda(entry, alarms=(HALF_HOUR,)))) == [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//medalist-cli//medalist//EN",
+        "NAME:Schedule",
+        "X-WR-CALNAME:Schedule",
+        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        "X-PUBLISHED-TTL:P1D",
+        "BEGIN:VEVENT",
+        "SUMMARY:Still Water Eight: Borrowed",
+        "DTSTART:20270109T163000Z",
+        "DTEND:20270109T170000Z",
+        "DTSTAMP:20261120T000000Z",
+        "UID:s2e1@still-water",
+        "SEQUENCE:1",
+        "DESCRIPTION:A note",
+        "LAST-MODIFIED:20261120T000000Z",
+        "STATUS:CONFIRMED",
+        "TRANSP:TRANSPARENT",
+        "URL:https://x.example/",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "DESCRIPTION:Still Water Eight: Borrowed",
+        "TRIGGER:-PT30M",
+        "END:VALARM",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+
+
 def test_every_line_ends_in_crlf() -> None:
     file = content(agenda(MINUTE))
     assert file.endswith(b"\r\n")
@@ -345,7 +377,7 @@ def test_the_same_agenda_is_the_same_bytes() -> None:
 
 
 def test_nothing_with_a_day_is_no_match() -> None:
-    with pytest.raises(NoMatch):
+    with pytest.raises(NoMatch, match="^none of these has an exact date$"):
         content(agenda())
 
 

@@ -18,6 +18,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 import pytest
 from conftest import ROOT, answered
+from jinja2 import UndefinedError
 
 from medalist_cli.model.dataset import Dataset, Link, When
 from medalist_cli.model.result import Countdown
@@ -25,6 +26,7 @@ from medalist_cli.model.rows import LinkRow, as_row
 from medalist_cli.queries import countdown as queries
 from medalist_cli.render import Form, _page, render
 from medalist_cli.terminal import Terminal
+from medalist_cli.text import en
 
 CASES = json.loads((Path(__file__).parent / "page_cases.json").read_text(encoding="utf-8"))
 SHOTS = os.environ.get("SHOTS")
@@ -220,6 +222,36 @@ def test_the_script_says_what_the_case_expects(case: dict[str, Any], visit: Visi
     assert {key: found.get(key) for key in expect} == expect
     assert said(page) == case["expect"]["big"]
     assert bare(said(page, "#lead")) == bare(case["expect"]["lead"])
+
+
+# How a page is written
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"),
+    [(0, "UTC"), (60, "UTC+1"), (330, "UTC+5:30"), (-210, "UTC−3:30"), (-300, "UTC−5")],
+)
+def test_an_offset_has_hours_and_only_odd_minutes(minutes: int, shown: str) -> None:
+    zone = dt.timezone(dt.timedelta(minutes=minutes))
+    assert _page.offset(dt.datetime(2027, 1, 9, tzinfo=zone)) == shown
+
+
+@pytest.mark.parametrize("scheme", ["https", "http"])
+def test_a_link_leads_to_a_page(scheme: str) -> None:
+    link = _page.Link(text="a<凪b凪, c", url=f'{scheme}://x.example/"')
+    text = 'a&lt;<span lang="ja">凪</span>b<span lang="ja">凪</span>, c'
+    assert _page.anchor(link) == f'<a href="{scheme}://x.example/&#34;">{text}</a>'
+    assert _page.anchor(_page.Link(text="a<凪b凪, c", url="javascript:x")) == text
+
+
+def test_data_in_a_page_has_nothing_that_ends_it() -> None:
+    shown = r'{"a":"X\u003c\u003e\u0026\u2028\u2029","c":[null]}'
+    assert _page.data_block({"a": "X<>&\u2028\u2029", "b": None, "c": [None]}) == shown
+
+
+def test_a_page_without_a_value_that_it_needs_is_an_error() -> None:
+    with pytest.raises(UndefinedError):
+        _page.render("records/records.html.j2", ("page.css",), language=en)
 
 
 # A minute

@@ -76,6 +76,22 @@ def test_no_screen_is_wider_than_the_terminal(name: str, columns: int, encoding:
     assert widest(ended.out) <= columns
 
 
+@pytest.mark.parametrize(
+    ("name", "form", "env"),
+    [("accessible", "table", {"ACCESSIBLE": "1"}), ("pipe", "table", {}), ("text", "text", {})],
+)
+def test_the_first_screen_in_lines_is_the_golden_one(
+    golden: Golden, name: str, form: str, env: dict[str, str]
+) -> None:
+    ended = answered("-f", form, env=COLOUR | env)
+    golden(f"screen.home.{name}", ended.out.encode())
+
+
+def test_the_first_screen_of_a_width_is_a_line() -> None:
+    for form in ("table", "text"):
+        assert answered("-f", form, "--width", "12").out == "48d\n"
+
+
 SERVICES = {
     "JP": ("Kawa Stream", "Kawa TV", "Oar", "Skiff", "Longboat Premium", "Dinghy"),
     "US": ("Paddle", "Paddle"),

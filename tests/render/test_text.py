@@ -4,6 +4,7 @@ import io
 
 import pytest
 from rich.console import Console, Group
+from rich.table import Table
 
 from medalist_cli.render._text import Text
 
@@ -26,12 +27,24 @@ def lines(text: str, width: int) -> list[str]:
         ("公式 https://x.example/?a=1", 22, ["公式", "https://x.example/?a=1"]),
         ("公式サイトabc def", 13, ["公式サイトabc", "def"]),
         ("一行目\n二行目", 20, ["一行目", "二行目"]),
+        ("一行目\n\n二行目\n", 20, ["一行目", "", "二行目", ""]),
+        ("abcdefghij凪", 5, ["abcde", "fghij", "凪"]),
     ],
 )
 def test_a_japanese_line_is_broken_where_readers_expect_it(
     text: str, width: int, expected: list[str]
 ) -> None:
     assert lines(text, width) == expected
+
+
+def test_a_japanese_text_that_may_not_be_wrapped_is_cut() -> None:
+    file = io.StringIO()
+    console = Console(file=file, width=8, color_system=None, _environ={})
+    grid = Table.grid()
+    grid.add_column(no_wrap=True)
+    grid.add_row(Text("いのりと司の物語"))
+    console.print(Group(grid, Text("いのりと司の物語", no_wrap=True, overflow="crop")))
+    assert file.getvalue().splitlines() == ["いのり …", "いのりと"]
 
 
 def test_a_text_without_kanji_or_kana_is_broken_at_spaces() -> None:

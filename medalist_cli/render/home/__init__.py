@@ -16,7 +16,7 @@ def lines(result: Home, form: Form, *, colour: bool = False) -> list[str]:
     """Return the countdown, what is coming, where to watch, and commands to try, a line each."""
     shown = countdown.lines(result, form, colour=colour)
     for heading, pairs in chapters(result, form.language):
-        left = max((width(name) for name, _ in pairs), default=0)
+        left = max(width(name) for name, _ in pairs)
         shown += ["", painted(heading, "title", colour=colour)]
         listed = form.language.listed
         shown += [f"  {pad(name, left)}  {listed(texts)}" for name, texts in pairs]
