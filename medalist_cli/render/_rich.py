@@ -146,7 +146,7 @@ def groups(
     last = None
     for heading, row, colours in zip(headings, rows, styles, strict=True):
         if heading != last:
-            grid.add_row(Text(f"\n{heading}", style="head"))
+            grid.add_row(Text(f"\n{heading}" if heading else "", style="head"))
         last = heading
         first, *others = _coloured(row, colours)
         grid.add_row(Padding(first, (0, 0, 0, 2)), *others)

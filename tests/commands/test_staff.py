@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import SERIES, Program, Rows
+from conftest import SERIES, Program, Rows, answered
 
 KEYS = [
     "role", "role_ja", "name", "name_ja", "seasons", "status", "note", "sources", "confidence",
@@ -139,3 +139,19 @@ def test_filters_that_leave_nobody_end_with_1(rower: Program) -> None:
 def test_new_and_returning_together_are_a_usage_error(rower: Program) -> None:
     ended = rower("staff", "--new", "--returning")
     assert ended == (2, "", "medalist: error: --new and --returning can't be combined\n")
+
+
+def test_a_post_without_a_group_is_under_no_heading(tmp_path: Path) -> None:
+    dataset = json.loads(SERIES.read_bytes())
+    dataset["staff"][0].pop("group")
+    dataset["staff"][1]["group_ja"] = "演出"
+    path = tmp_path / "series.json"
+    path.write_text(json.dumps(dataset))
+    words = ("staff", "--data", str(path), "--names", "ja")
+    assert answered(*words, env={"NO_COLOR": "1"}, columns=60).out.splitlines()[:5] == [
+        "Staff of 凪の八人",
+        "",
+        "  原作              みなも        1, 2   returning",
+        "",
+        "演出",
+    ]
