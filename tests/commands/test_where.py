@@ -415,7 +415,7 @@ STREAMS: tuple[dict[str, Any], ...] = (
         "service": "Kawa TV",
         "start": {"date": "2027-01-10", "zone": "Asia/Tokyo"},
         "audio": ["Japanese"],
-        "url": "https://tv.example/8",
+        "url": "https://television.example/8",
     },
     STATES | {"service": "Paddle"},
     STATES | {"service": "Raft", "confidence": "seed-only"},
@@ -470,7 +470,7 @@ def test_a_map_says_once_what_services_have_in_common(tmp_path: Path) -> None:
         "  nd",
         "",
         "  Kawa Stream: stream.example",
-        "  Kawa TV: tv.example · Japanese",
+        "  Kawa TV: television.example · Japanese",
         "  Paddle, Raft, 2 more: Japanese, English dub · Subtitles a day later, and on",
         "  Sundays for those without an account.",
         "  Donaudampfschifffahrtsgesellschaft: On the Danube.",
@@ -518,7 +518,7 @@ def test_a_map_of_fewer_cells_has_services_and_starts_below_the_place(tmp_path: 
         "    start not stated",
         "",
         "  Kawa Stream: stream.example",
-        "  Kawa TV: tv.example · Japanese",
+        "  Kawa TV: television.example · Japanese",
     ]
 
 
@@ -529,7 +529,17 @@ def test_one_country_has_its_services_with_languages_and_sites(tmp_path: Path, q
         "",
         "  Season 2   Kawa Stream   Sat 9 Jan 2027, 18:00   stream.example",
         "             Kawa TV       Sun 10 Jan 2027         Japanese",
-        "                                                   tv.example",
+        "                                                   television.example",
+    ]
+
+
+def test_one_country_of_60_cells_folds_its_sites(tmp_path: Path) -> None:
+    assert screen(tmp_path, "japan", columns=60)[2:7] == [
+        "  Season 2   Kawa        Sat 9 Jan 2027, 18:00   stream.exam",
+        "             Stream                              ple",
+        "             Kawa TV     Sun 10 Jan 2027         Japanese",
+        "                                                 television.",
+        "                                                 example",
     ]
 
 
@@ -539,11 +549,18 @@ def test_a_terminal_with_links_has_them_in_place_of_sites(tmp_path: Path) -> Non
         text = "\n".join(lines)
         assert re.findall(r"\x1b\]8;;(https[^\x1b]*)\x1b\\(.*?)\x1b\]8;;\x1b", text) == [
             ("https://www.stream.example/still-water/", "Kawa Stream"),
-            ("https://tv.example/8", "Kawa TV"),
+            ("https://television.example/8", "Kawa TV"),
         ]
-        assert not re.search(r"(?<![./])(stream|tv)\.example", text)
+        assert not re.search(r"(?<![./])(stream|television)\.example", text)
 
 
 def test_a_service_in_several_countries_is_a_map_of_them(tmp_path: Path) -> None:
     lines = screen(tmp_path, "ka", columns=80)
     assert lines[1:3] == ["", "SEASON 2"]
+
+
+def test_a_map_in_japanese_has_the_languages_in_japanese(tmp_path: Path) -> None:
+    for query in ("", "kawa"):
+        text = "\n".join(screen(tmp_path, query, columns=80, MEDALIST_LANG="ja"))
+        assert "日本語" in text
+        assert "Japanese" not in text

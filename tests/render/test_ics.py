@@ -377,7 +377,7 @@ def test_the_same_agenda_is_the_same_bytes() -> None:
 
 
 def test_nothing_with_a_day_is_no_match() -> None:
-    with pytest.raises(NoMatch, match="^none of these has an exact date$"):
+    with pytest.raises(NoMatch, match=r"^none of these has an exact date$"):
         content(agenda())
 
 

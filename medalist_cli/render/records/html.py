@@ -54,7 +54,7 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
 
 def _row(row: Struct, names: tuple[str, ...], texts: list[str], form: Form) -> list[Cell]:
     """Return the cells of a row, whose texts are given; one of them links to the row's page."""
-    own, url = records.link_field(row, names), getattr(row, "url", None)
+    own, url = records.link_field(row, names), records.value(row, "url")
     return [
         Link(text=text, url=url)
         if name == own
