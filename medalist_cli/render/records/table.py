@@ -47,12 +47,12 @@ def _columns(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     names, rows = records.readable(result, form)
     every = [[encodable(cell, terminal.encoding) for cell in row] for row in (names, *rows)]
     widths = [max(map(width, column)) for column in zip(*every, strict=True)]
-    head, *lines = ([pad(*cell) for cell in zip(row, widths, strict=True)] for row in every)
+    head, *lines = ([*map(pad, row, widths)] for row in every)
     if terminal.colour:
         fields = records.fields(result, form)
         styles = [records.styles(row, fields) for row in result.shown]
         head = [painted(name, "head", colour=True) for name in head]
-        lines = [coloured(*line) for line in zip(lines, styles, strict=True)]
+        lines = [*map(coloured, lines, styles)]
     joined = (stripped("  ".join(cells)) for cells in (head, *lines))
     return "\n".join((*joined, records.legend(result, form))) + "\n"
 

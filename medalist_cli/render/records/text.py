@@ -14,5 +14,5 @@ def render(result: Records[Struct], form: Form, terminal: Terminal) -> str:
     lines = [records.cells(row, fields, form.language) for row in result.shown]
     if terminal.colour:
         styles = (records.styles(row, fields) for row in result.shown)
-        lines = [coloured(*each) for each in zip(lines, styles, strict=True)]
+        lines = [*map(coloured, lines, styles)]
     return "".join(stripped("  ".join(cells)) + "\n" for cells in lines)
