@@ -10,7 +10,7 @@ from medalist_cli.model.result import Records, Text
 from medalist_cli.model.rows import DiffRow
 from medalist_cli.render import Form, encoded, form_of, formats, render, summary
 
-from .hard import PIPE
+from .hard import PIPE, TERMINAL
 from .test_records import AS_OF
 
 LISTS = ("csv", "html", "json", "jsonl", "markdown", "svg", "table", "text", "tsv")
@@ -42,11 +42,31 @@ def test_a_format_whose_package_is_missing_is_not_called_unknown(
 
 def test_a_format_is_described_by_the_first_line_about_it() -> None:
     assert summary(Records, "json") == "The records as a JSON array, complete"
-    assert summary(results.Json, "json") == "The document, indented"
+    shown = "A table in GitHub's Markdown, with links; one record alone is a list of its fields"
+    assert summary(Records, "markdown") == shown
+    assert summary(Records, "table") == (
+        "A table for a terminal, or its columns in a pipe: never boxed, wrapped or cut there"
+    )
 
 
 def test_what_no_encoding_has_is_written_as_a_question_mark() -> None:
     assert encoded("a\udcffb", Text, Form("text"), PIPE) == b"a?b"
+
+
+@pytest.mark.parametrize(
+    ("text", "pipe", "terminal"),
+    [
+        ("a\x1b[31m\nb", "a\x1b[31m\nb\n", "a^[[31m\nb\n"),
+        ("a\n", "a\n", "a\n"),
+        ("", "", ""),
+    ],
+)
+def test_a_text_is_made_visible_on_a_terminal_and_kept_in_a_pipe(
+    text: str, pipe: str, terminal: str
+) -> None:
+    result = Text(notes=(), text=text)
+    assert render(result, Form("text"), PIPE) == pipe
+    assert render(result, Form("text"), TERMINAL) == terminal
 
 
 def test_a_document_is_indented_by_two() -> None:
