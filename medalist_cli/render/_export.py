@@ -73,9 +73,9 @@ clip-path="url(#{{unique_id}}-clip-terminal)">
 def svg(picture: RenderableType, title: str, terminal: Terminal) -> str:
     """Return `picture` as an SVG with `title`, its links kept; the same picture, the same bytes."""
     width = terminal.width or _rich.PAGE
-    console = _rich.console(Terminal(width=width, colour=True), io.StringIO(), record=True)
-    lines = console.render_lines(picture, pad=False)
-    console.print(SegmentLines(lines, new_lines=True), end="")
+    console = _rich.console(Terminal(width=width), io.StringIO(), record=True)
+    lines = console.render_lines(picture)
+    console.print(SegmentLines(lines, new_lines=True))
     drawn = console.export_svg(
         title=cut(visible(title), width - 20),
         theme=_PALETTE,
@@ -120,4 +120,4 @@ def _ruled(text: re.Match[str]) -> str:
 
 
 def _titled(page: str, title: str) -> str:
-    return page.replace(_TITLE, f"<title>{markup.escape(visible(title))}</title>", 1)
+    return page.replace(_TITLE, f"<title>{markup.escape(visible(title))}</title>")

@@ -83,7 +83,7 @@ def _hash(text: str) -> str:
 def source(name: str) -> str:
     """Return the text of a file in this folder. Raises FileNotFoundError if there is none."""
     found = pkgutil.get_data("medalist_cli.render", name)
-    assert found is not None, "a loader that has no files"
+    assert found is not None
     return found.decode()
 
 
@@ -117,7 +117,6 @@ def _environment() -> Environment:
         loader=FunctionLoader(source),
         undefined=StrictUndefined,
         trim_blocks=True,
-        lstrip_blocks=True,
         keep_trailing_newline=True,
     )
     environment.filters |= {
