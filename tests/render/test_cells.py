@@ -134,7 +134,7 @@ def test_fields_that_are_asked_for_are_a_table_of_any_list() -> None:
     ended = answered("recap", "--fields", "id,title", env={"NO_COLOR": "1"}, columns=80)
     lines = ended.out.splitlines()
     assert lines[lines.index("s1e1    ★ Too Small to Row") - 1 :][:4] == [
-        "────────────────────────────",
+        "──────────────────────────",
         "s1e1    ★ Too Small to Row",
         "s1e2*   Catch a Crab",
         "s1e3*   ★ Ashes",

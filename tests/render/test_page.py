@@ -251,7 +251,12 @@ def test_data_in_a_page_has_nothing_that_ends_it() -> None:
 
 def test_a_page_without_a_value_that_it_needs_is_an_error() -> None:
     with pytest.raises(UndefinedError):
-        _page.render("records/records.html.j2", ("page.css",), language=en)
+        _page.render(
+            "records/records.html.j2",
+            ("page.css",),
+            language=en,
+            **{"title": "", "headers": [], "rows": [], "pairs": None, "afterword": []},
+        )
 
 
 # A minute

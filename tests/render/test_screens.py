@@ -105,8 +105,8 @@ LATER = "2029-01-01T12:00Z"
 @pytest.mark.parametrize(
     ("columns", "lines", "now"),
     [
-        (110, 24, NOW), (109, 24, NOW), (79, 24, NOW), (78, 24, NOW), (50, 24, NOW), (41, 24, NOW), (40, 24, NOW),
-        (80, 26, NOW), (80, 28, NOW), (80, 31, NOW), (120, 24, LATER),
+        (110, 24, NOW), (109, 24, NOW), (79, 24, NOW), (78, 24, NOW), (50, 24, NOW), (41, 24, NOW),
+        (40, 24, NOW), (80, 26, NOW), (80, 28, NOW), (80, 31, NOW), (120, 24, LATER),
     ],
 )  # fmt: skip
 def test_a_full_first_screen_is_the_golden_one(
