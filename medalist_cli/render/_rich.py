@@ -40,7 +40,7 @@ STYLES = Theme(
         "rest": "dim",
     }
 )
-"""The same colours as in `_sgr`: they show on dark and on light."""
+"""The colours of pictures, those of `_sgr` among them."""
 
 MARKS = ("*", "†", "+")
 """What a doubtful record ends with, and the ASCII that stands in for it."""

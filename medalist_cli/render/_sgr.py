@@ -7,14 +7,11 @@ STYLES = {
     "head": "1;36",
     "label": "36",
     "answer": "1;32",
-    "unit": "1",
     "faint": "2",
     "mark": "35",
     "new": "32",
-    "done": "32",
-    "rest": "2",
 }
-"""The colours of everything that people read: those that show on dark and on light."""
+"""The colours of plain lines: those that show on dark and on light."""
 
 
 def painted(text: str, style: str, *, colour: bool) -> str:
