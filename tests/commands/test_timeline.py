@@ -62,3 +62,7 @@ def test_fields_that_are_asked_for_are_columns(rower: Program) -> None:
 def test_a_hidden_title_is_not_drawn() -> None:
     ended = answered("timeline", "--seen", "none", columns=100)
     assert "Burned" not in ended.out
+
+
+def test_no_picture_is_wider_than_120_cells() -> None:
+    assert drawn(130) == drawn(121) == drawn(120)

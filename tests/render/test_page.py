@@ -229,7 +229,14 @@ def test_the_script_says_what_the_case_expects(case: dict[str, Any], visit: Visi
 
 @pytest.mark.parametrize(
     ("minutes", "shown"),
-    [(0, "UTC"), (60, "UTC+1"), (330, "UTC+5:30"), (-210, "UTC−3:30"), (-300, "UTC−5")],
+    [
+        (0, "UTC"),
+        (1, "UTC+0:01"),
+        (60, "UTC+1"),
+        (330, "UTC+5:30"),
+        (-210, "UTC−3:30"),
+        (-300, "UTC−5"),
+    ],
 )
 def test_an_offset_has_hours_and_only_odd_minutes(minutes: int, shown: str) -> None:
     zone = dt.timezone(dt.timedelta(minutes=minutes))

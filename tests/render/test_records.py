@@ -19,6 +19,7 @@ from medalist_cli.render import Form, encoded, formats, render
 from medalist_cli.terminal import Terminal
 from medalist_cli.text.cells import width
 
+from . import test_countdown
 from .hard import (
     ENCODINGS,
     HOSTILE,
@@ -376,6 +377,15 @@ def test_a_picture_links_to_the_page_of_a_row() -> None:
     (anchor,) = root.iter("{http://www.w3.org/2000/svg}a")
     assert anchor.get("href") == "https://x.example/?a=%221%22&b=2"
     assert "".join(anchor.itertext()) == "Page"
+
+
+def test_a_link_of_a_picture_ends_where_its_text_does() -> None:
+    links = (link("One", "https://x.example/a-longer-address"), link("Two", "https://y.example/"))
+    result = structs.replace(test_countdown.titled("Nagi"), links=links)
+    root = ET.fromstring(render(result, Form("svg"), PIPE))
+    anchors = root.iter("{http://www.w3.org/2000/svg}a")
+    shown = ["".join(anchor.itertext()) for anchor in anchors]
+    assert shown == ["x.example/a-longer-address", "y.example"]
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "https://a b", ""])
