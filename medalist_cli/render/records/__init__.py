@@ -19,7 +19,7 @@ KEY_MARK = "★"
 """Before the title of a key episode."""
 _MARKS: dict[Any, str] = {"one-source": "*", "seed-only": "†"}
 _BLANK = (
-    *("note", "claim", "also", "dub", "status", "season", "milestone", "term_ja"),
+    *("note", "claim", "dub", "status", "season", "milestone", "term_ja"),
     *("field", "old", "new", "days"),
 )
 """Fields left blank when missing."""
@@ -40,7 +40,6 @@ _STYLES = {
     ("state", "tba"): "mark",
     ("status", "new"): "new",
     ("status", "promoted"): "label",
-    ("status", "returning"): "",
 }
 """The colour of a cell, by its field and value."""
 _WORDY = 40
