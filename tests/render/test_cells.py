@@ -60,6 +60,70 @@ def test_a_value_is_written_for_people(content: Any, field: str, shown: str) -> 
     assert records.cell(content, field, en) == shown
 
 
+@pytest.mark.parametrize(
+    "field",
+    [
+        "note",
+        "claim",
+        "dub",
+        "status",
+        "season",
+        "milestone",
+        "term_ja",
+        "field",
+        "old",
+        "new",
+        "days",
+    ],
+)
+def test_what_is_often_missing_is_left_blank(field: str) -> None:
+    assert records.cell(None, field, en) == ""
+
+
+@pytest.mark.parametrize("field", ["start", "end", "air_date", "released", "published", "started"])
+def test_a_day_is_written_out(field: str) -> None:
+    assert records.cell("2027-01-09", field, en) == "Sat 9 Jan 2027"
+
+
+class Stated(Struct, frozen=True):
+    """A record with all that has a colour, and with a page."""
+
+    sources: tuple[str, ...] = ("a",)
+    confidence: str = "two-sources"
+    state: str | None = None
+    status: str | None = None
+    url: str | None = "https://x.example/"
+
+
+@pytest.mark.parametrize(
+    ("row", "styles"),
+    [
+        (Stated(state="upcoming", status="new"), ["new", "new"]),
+        (Stated(state="live", status="promoted"), ["answer", "label"]),
+        (Stated(state="window", status="returning"), ["answer", ""]),
+        (Stated(state="past", status="replaced"), ["faint", "faint"]),
+        (Stated(state="tba"), ["mark", ""]),
+    ],
+)
+def test_a_state_has_its_colour(row: Stated, styles: list[str]) -> None:
+    assert records.styles(row, ("state", "status")) == styles
+
+
+def test_a_sheet_without_a_choice_of_fields_ends_with_its_sources() -> None:
+    result = Records(
+        notes=(), title="", rows=(Stated(state="past"),), fields=(), as_of=dt.date(2026, 11, 20)
+    )
+    found = records.sheet(result, Form("table"), split=True)
+    assert [item.field for item in found] == ["state", "url", "sources", "confidence"]
+
+
+@pytest.mark.parametrize("field", ["title", "service", "name", "term"])
+def test_the_name_of_a_row_leads_to_its_page(field: str) -> None:
+    assert records.link_field(Stated(), ("id", field)) == field
+    assert records.link_field(Stated(), ("id", "state")) == "id"
+    assert records.link_field(Stated(url=None), ("id", field)) == ""
+
+
 class Texts(Struct, frozen=True):
     """A record with a list of texts and an empty text."""
 

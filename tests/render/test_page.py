@@ -262,7 +262,11 @@ def test_a_page_without_a_value_that_it_needs_is_an_error() -> None:
             "records/records.html.j2",
             ("page.css",),
             language=en,
-            **{"title": "", "headers": [], "rows": [], "pairs": None, "afterword": []},
+            title="",
+            headers=[],
+            rows=[],
+            pairs=None,
+            afterword=[],
         )
 
 
