@@ -72,7 +72,8 @@ def page(result: result.Countdown, language: Language, template: str, **more: An
     t, words = labels(count, lang), languages()[lang]["static"]
     big, lead = face(count, t, words, language)
     title = wording.title(count, language)
-    announced = result.announced if count.state == "upcoming" and count.when else None
+    announced = result.announced if count.state == "upcoming" else None
+    part = count.percent or 0
     anchor = result.anchor if result.anchor and result.anchor.when else None
     return _page.render(
         template,
@@ -89,8 +90,8 @@ def page(result: result.Countdown, language: Language, template: str, **more: An
         big=big,
         lead=_lead(lead, count, t, words, language),
         announced=announced,
-        part=(count.percent or 0) / 100,
-        percent=t["wait"].format(pct=f"{count.percent or 0}%") if announced else "",
+        part=part / 100,
+        percent=t["wait"].format(pct=f"{part}%") if announced else None,
         clocks=clocks(count, t),
         claims=claims(count),
         links=[
@@ -99,7 +100,7 @@ def page(result: result.Countdown, language: Language, template: str, **more: An
             if to.url
         ],
         anchor=anchor,
-        anchor_title=wording.title(anchor, language) if anchor else "",
+        anchor_title=wording.title(anchor, language) if anchor else None,
         data=_page.data_block(data(result, lang, title)),
         **more,
     )
@@ -167,10 +168,10 @@ def data(result: result.Countdown, lang: str, title: str) -> dict[str, Any]:
         "asOf": count.as_of,
         "labels": {name: labels(count, name) for name in languages()},
     }
-    if count.precision == "minute" or not (count.when and count.earliest and count.latest):
+    if count.when is None or count.precision == "minute":
         return known
-    last = count.latest.date() - dt.timedelta(days=1)
-    return known | {"zone": count.when.zone, "first": count.earliest.date(), "last": last}
+    at = timeline.window(count.when)
+    return known | {"zone": count.when.zone, "first": at.first_day, "last": at.last_day}
 
 
 def iso(count: Countdown) -> str | None:
@@ -220,7 +221,7 @@ def clocks(count: Countdown, t: Labels) -> tuple[Clock, ...]:
 def face(count: Countdown, t: Labels, words: Labels, language: Language) -> tuple[Big, str]:
     """Return the large answer and the template of the line below it; `answer` in the script."""
     days, most = count.days or 0, count.days_max or 0
-    lead = _lead_of(count, t)
+    lead = " ".join(t[part] for part in ("lead", "there") if part in t)
     match count.state:
         case "tba":
             return t["tba"], t["open"]
@@ -240,16 +241,12 @@ def face(count: Countdown, t: Labels, words: Labels, language: Language) -> tupl
             rel = near(0, str(count.precision), words)
             return t["this"].format(rel=rel), f"{t['latest']} {t['there']}"
         case "past":
-            return _past(count, t, words, language)
+            return _past(count, t, words, language, lead)
 
 
-def _lead_of(count: Countdown, t: Labels) -> str:
-    if count.when is None:
-        return ""
-    return str(t["lead"]) if count.precision == "minute" else f"{t['lead']} {t['there']}"
-
-
-def _past(count: Countdown, t: Labels, words: Labels, language: Language) -> tuple[Big, str]:
+def _past(
+    count: Countdown, t: Labels, words: Labels, language: Language, lead: str
+) -> tuple[Big, str]:
     if count.when is None:
         return t["out"], t["when"]
     if count.unconfirmed:
@@ -258,7 +255,7 @@ def _past(count: Countdown, t: Labels, words: Labels, language: Language) -> tup
         return t["passed"], t["plan"]
     if count.precision in ("month", "year"):
         return _page.written(count.when, language), "{verb}"
-    past, lead = -(count.seconds or 0), _lead_of(count, t)
+    past = -(count.seconds or 0)
     if count.precision == "day" or past >= 86400:
         return near(count.days or 0, "day", words), lead
     if past < 60:
@@ -268,14 +265,14 @@ def _past(count: Countdown, t: Labels, words: Labels, language: Language) -> tup
 
 
 def _clock(seconds: int, words: Labels) -> Big:
-    """Return days, hours, minutes and seconds, from the first that is not 0."""
+    """Return days, hours, minutes and seconds, from the first that is not 0; there is one."""
     parts = [
         (seconds // 86400, "day"),
         (seconds // 3600 % 24, "hour"),
         (seconds // 60 % 60, "minute"),
         (seconds % 60, "second"),
     ]
-    while len(parts) > 1 and not parts[0][0]:
+    while not parts[0][0]:
         del parts[0]
     return tuple(
         (f"{amount:0{2 if place else 1}}", _unit(amount, unit, words))
@@ -298,13 +295,12 @@ def near(amount: int, unit: str, words: Labels) -> str:
 
 def _lead(template: str, count: Countdown, t: Labels, words: Labels, language: Language) -> Markup:
     """Fill the line below the large answer, dates as elements."""
-    most = count.days_max or 0
     values = {
         "verb": t["verbs"][count.state == "past"],
-        "rel": near(most, "day", words) if most >= 0 else "",
+        "rel": near(count.days_max or 0, "day", words),
         "place": t["place"],
-        "n": wording.minute(count) if count.state == "live" else "",
-        "all": count.runtime_minutes or "",
+        "n": wording.minute(count),
+        "all": count.runtime_minutes,
         "date": _time(count, language),
         "asOf": _element(count.as_of.isoformat(), _page.day(count.as_of, language)),
     }
@@ -312,15 +308,12 @@ def _lead(template: str, count: Countdown, t: Labels, words: Labels, language: L
     return Markup(template).format(**values)  # noqa: S704
 
 
-def _time(count: Countdown, language: Language) -> Markup:
+def _time(count: Countdown, language: Language) -> Markup | None:
+    """Return the date as an element; of a minute, the reader's day."""
     if count.when is None:
-        return Markup()
-    at = _day(count.local.date()) if count.local else count.when
-    return _element(iso(count), _page.written(at, language))
-
-
-def _day(date: dt.date) -> When:
-    return When(date=date.isoformat(), zone="UTC")
+        return None
+    date = count.local.date().isoformat() if count.local else count.when.date
+    return _element(iso(count), language.date(date))
 
 
 def _element(iso: str | None, text: str) -> Markup:
