@@ -45,7 +45,7 @@ def face(count: Countdown, language: Language, *, ticking: bool) -> Face | None:
 
 
 def _until(count: Countdown, language: Language, *, ticking: bool) -> tuple[tuple[str, str], ...]:
-    minutes, seconds = divmod(max(0, count.seconds or 0), 60)
+    minutes, seconds = divmod(count.seconds or 0, 60)
     hours, minutes = divmod(minutes, 60)
     days, hours = divmod(hours, 24)
     left = ((days, "day"), (hours, "hour"), (minutes, "minute"))
@@ -77,36 +77,35 @@ def drawn(shown: Face, terminal: Terminal, width: int, room: int) -> list[Text]:
         lines = _in_font(font, shown, terminal)
         if lines and len(lines) <= room and max(line.cell_len for line in lines) <= width:
             return lines
-    below = Face(shown.groups)
-    if shown.aside and shown != below:
-        lines = drawn(below, terminal, width, room - 1)
+    if shown.aside:
+        lines = drawn(Face(shown.groups), terminal, width, room - 1)
         aside = Text(_INDENT + encodable(shown.aside, terminal.encoding))
-        return [*lines, aside] if lines and aside.cell_len <= width else []
+        if lines and aside.cell_len <= width:
+            return [*lines, aside]
     return []
 
 
 def _in_font(font: str, shown: Face, terminal: Terminal) -> list[Text]:
     """Return the lines in one font; none where the font or the encoding lacks a character."""
     blocks = []
-    for number, _ in shown.groups:
+    for number, unit in shown.groups:
         art = Figlet(font=font, width=1000).renderText(number) if number.isascii() else ""
         if not art.strip() or encodable(art, terminal.encoding) != art:
             return []
-        blocks.append([row.rstrip() for row in art.splitlines() if row.strip()])
-    height = max(map(len, blocks))
+        blocks.append(([row.rstrip() for row in art.splitlines() if row.strip()], unit))
+    height = len(blocks[0][0])
     is_one = len(blocks) == 1
     base = (height - 1) // 2 if is_one else height - 1 - (height > 5)
-    lines = [Text(_INDENT, no_wrap=True) for _ in range(height)]
-    for block, (_, unit) in zip(blocks, shown.groups, strict=True):
+    lines = [Text(_INDENT) for _ in range(height)]
+    for block, unit in blocks:
         wide = max(map(cell_len, block))
         for index, line in enumerate(lines):
-            row = block[index] if index < len(block) else ""
-            line.append(row + " " * (wide - cell_len(row)), "answer")
+            line.append(block[index] + " " * (wide - cell_len(block[index])), "answer")
         if unit and is_one:
             lines[base].append(f"   {encodable(unit, terminal.encoding)}", "unit")
         elif unit:
             _beside(lines, base, encodable(unit, terminal.encoding))
-    if is_one and shown.aside:
+    if shown.aside:
         row = base + 1 if shown.groups[0][1] else base
         lines[row].append(f"   {encodable(shown.aside, terminal.encoding)}")
     for line in lines:

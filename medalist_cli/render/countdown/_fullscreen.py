@@ -25,7 +25,7 @@ def frame(result: Countdown, form: Form, terminal: Terminal, columns: int, lines
     whole = [""] * above + [left + line if line else "" for line in body]
     if lines > 1:
         whole += [""] * (lines - 1 - len(whole)) + _drawn(_foot(result, form, columns), whole_width)
-    return whole[:lines]
+    return whole
 
 
 def _foot(result: Countdown, form: Form, columns: int) -> Text:

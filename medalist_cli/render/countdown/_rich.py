@@ -68,7 +68,7 @@ def _heading(
     aside = _rich.text(wording.aside(count, language), "faint", terminal)
     gap = width - title.cell_len - aside.cell_len
     if aside.cell_len and gap >= 2:
-        return [Text.assemble(title, " " * gap, aside, no_wrap=True)]
+        return [Text.assemble(title, " " * gap, aside)]
     return [title]
 
 
@@ -120,8 +120,6 @@ def _wait(
         bar = _bar(count.percent, width, terminal)
         return [begin, bar, done]
     room = min(_BAR, width - begin.cell_len - done.cell_len - 4)
-    if room < 5:
-        return []
     bar = _bar(count.percent, room, terminal)
     return [Text.assemble("  ", begin, " ", bar, " ", done)]
 
@@ -169,11 +167,11 @@ def _foot(
 def _labelled(rows: list[tuple[str, Text]], terminal: Terminal, width: int) -> list[RenderableType]:
     """Return labels with texts beside them; where it is narrow, above them."""
     shown: list[RenderableType] = []
-    labels = [_rich.text(label, "label", terminal) for label, _ in rows]
-    widest = max((label.cell_len for label in labels), default=0)
-    for label, (_, text) in zip(labels, rows, strict=True):
+    labelled = [(_rich.text(label, "label", terminal), text) for label, text in rows]
+    widest = max((label.cell_len for label, _ in labelled), default=0)
+    for label, text in labelled:
         if width < _rich.NARROW:
-            shown += [*([label] if label.plain else []), Padding(text, (0, 0, 0, 2))]
+            shown += [*([label] if label.plain else []), Padding.indent(text, 2)]
         else:
             pad = " " * (widest - label.cell_len + 3)
             shown.append(_hanging(Text.assemble("  ", label, pad), text, width))
@@ -188,4 +186,4 @@ def _hanging(label: Text, text: Text, width: int) -> RenderableType:
 
 
 def _indented(text: Text, width: int) -> RenderableType:
-    return Padding(text, (0, 0, 0, 2)) if width >= _rich.NARROW else text
+    return Padding.indent(text, 2) if width >= _rich.NARROW else text
