@@ -1,5 +1,6 @@
 """What the formats of a countdown share: its line, the details below it, and what a bar shows."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from msgspec import structs
@@ -14,8 +15,13 @@ from medalist_cli.text import wording
 from medalist_cli.text.cells import visible
 from medalist_cli.text.language import Language
 
-COLOURS = {"hour": "#e53935", "day": "#fb8c00", "week": "#fdd835", "month": "#43a047", "far": ""}
-"""A colour for each bucket, the nearer the warmer; empty: the bar's own."""
+_COLOURS: Mapping[str | None, str] = {
+    "hour": "#e53935",
+    "day": "#fb8c00",
+    "week": "#fdd835",
+    "month": "#43a047",
+}
+"""A colour for each bucket that is near, the nearer the warmer."""
 _ON_AIR = "#d81b60"
 _BADGES = {"tba": "#5f6673", "past": "#2e7d32"}
 _BADGE = "#1f5fbf"
@@ -35,13 +41,13 @@ def line(result: Countdown, form: Form) -> str:
     return wording.fitting(result.count, form.width, form.language, ticking=form.is_line)
 
 
-def one_line(result: Countdown, form: Form, terminal: Terminal) -> str:
-    """Return the line that a template, a width or --follow asks for; empty if none does."""
+def one_line(result: Countdown, form: Form, terminal: Terminal) -> str | None:
+    """Return the line that a template, a width or --follow asks for; None if none does."""
     if form.template is not None:
         return filled(form.template, result.count, terminal.encoding) + "\n"
     if form.is_line or form.width is not None:
         return line(result, form) + "\n"
-    return ""
+    return None
 
 
 def lines(result: Countdown, form: Form, *, colour: bool = False) -> list[str]:
@@ -107,7 +113,7 @@ def _link_label(kind: str, language: Language) -> str:
 
 def address(url: str) -> str:
     """Return a web address as people write it."""
-    return visible(url.partition("://")[2].removeprefix("www.").rstrip("/")) or visible(url)
+    return visible(url.partition("://")[2].removeprefix("www.").removesuffix("/")) or visible(url)
 
 
 def anchor(result: Countdown, language: Language) -> str:
@@ -140,7 +146,7 @@ def bar(result: Countdown, form: Form) -> str:
 
 def colour(count: Count) -> str:
     """Return the colour of a countdown as `#rrggbb`, or nothing for the bar's own."""
-    return _ON_AIR if count.state in ("live", "window") else COLOURS.get(count.bucket or "", "")
+    return _ON_AIR if count.state in ("live", "window") else _COLOURS.get(count.bucket, "")
 
 
 def lasting(count: Count, language: Language) -> tuple[str, str]:

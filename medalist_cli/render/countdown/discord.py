@@ -6,6 +6,7 @@ Source: Discord developer reference, message formatting, Unix timestamps.
 from medalist_cli.model.result import Countdown
 from medalist_cli.render import Form, countdown, escaping
 from medalist_cli.terminal import Terminal
+from medalist_cli.text import wording
 
 
 def render(result: Countdown, form: Form, terminal: Terminal) -> str:
@@ -16,5 +17,5 @@ def render(result: Countdown, form: Form, terminal: Terminal) -> str:
     stamp = f"<t:{count.earliest_unix}:F> (<t:{count.earliest_unix}:R>)"
     doubt = form.language.doubt(count.confidence)
     said = form.language.noted(stamp, (doubt,) if doubt else ())
-    title = form.language.pick(count.title, count.title_ja) or count.title
+    title = wording.title(count, form.language)
     return f"**{escaping.markdown(title, terminal.encoding)}** {said}\n"
