@@ -21,7 +21,7 @@ from render.hard import HOSTILE, KANJI, LONG
 pytestmark = pytest.mark.thorough
 
 SHOW = loader.load(Path(SERIES))
-SIZES = [(20, 1), (20, 5), (20, 24), (80, 2), (80, 24), (300, 100)]
+SIZES = [(12, 3), (20, 1), (20, 5), (20, 24), (80, 2), (80, 24), (300, 100)]
 
 
 def count(target: str, now: str) -> Count:

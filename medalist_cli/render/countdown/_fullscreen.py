@@ -19,12 +19,13 @@ def frame(result: Countdown, form: Form, terminal: Terminal, columns: int, lines
     here = structs.replace(terminal, width=min(columns, _rich.MEASURE), lines=lines)
     picture = Group(*countdown_rich.parts(result, form, here, below=2, ticking=True))
     body = _drawn(picture, here)[: max(1, lines - 1)]
-    left = " " * (max(0, columns - _rich.MEASURE) // 2)
-    above = max(0, lines - 1 - len(body)) // 2
+    left = " " * ((columns - _rich.MEASURE) // 2)
+    above = (lines - 1 - len(body)) // 2
     whole_width = structs.replace(here, width=columns)
     whole = [""] * above + [left + line if line else "" for line in body]
     if lines > 1:
-        whole += [""] * (lines - 1 - len(whole)) + _drawn(_foot(result, form, columns), whole_width)
+        foot = Group(_foot(result, form, columns))  # alone, Rich would wrap it
+        whole += [""] * (lines - 1 - len(whole)) + _drawn(foot, whole_width)
     return whole
 
 
@@ -35,5 +36,5 @@ def _foot(result: Countdown, form: Form, columns: int) -> Text:
     return Text.assemble((keys, "faint"), " " * gap, (clock, "unit"), no_wrap=True)
 
 
-def _drawn(picture: Group | Text, terminal: Terminal) -> list[str]:
+def _drawn(picture: Group, terminal: Terminal) -> list[str]:
     return encodable(_rich.drawn(picture, terminal), terminal.encoding).splitlines()
