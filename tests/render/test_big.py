@@ -73,9 +73,11 @@ def test_digits_that_do_not_tick_have_units_and_no_zeros(
         ("film", "2028-06-01T00:00:00Z"),
         ("film", "2029-06-01T00:00:00Z"),
         ("third-season", "2026-11-22T12:00:00Z"),
+        ("season-2-stream", "2027-01-09T17:00:00Z"),
+        ("season-2-stream", "2027-01-09T17:00:59Z"),
     ],
 )
-def test_what_has_no_number_of_days_is_said_in_words(target: str, now: str) -> None:
+def test_what_has_no_number_is_said_in_words(target: str, now: str) -> None:
     assert _big.face(count(target, now), en, ticking=False) is None
 
 

@@ -56,9 +56,11 @@ def _until(count: Countdown, language: Language, *, ticking: bool) -> tuple[tupl
     return tuple(kept) or ((str(seconds), language.plural(seconds, "second")),)
 
 
-def _since(count: Countdown, language: Language) -> Face:
+def _since(count: Countdown, language: Language) -> Face | None:
     days, past = -(count.days or 0), -(count.seconds or 0)
     number, unit = (days, "day")
+    if count.precision == "minute" and past < 60:
+        return None
     if count.precision == "minute" and past < 24 * 3600:
         number, unit = (past // 3600, "hour") if past >= 3600 else (past // 60, "minute")
     is_open = count.planned or count.unconfirmed
