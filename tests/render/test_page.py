@@ -11,6 +11,7 @@ import os
 import re
 import threading
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -26,7 +27,7 @@ from medalist_cli.model.rows import LinkRow, as_row
 from medalist_cli.queries import countdown as queries
 from medalist_cli.render import Form, _page, render
 from medalist_cli.terminal import Terminal
-from medalist_cli.text import en
+from medalist_cli.text import en, ja
 
 CASES = json.loads((Path(__file__).parent / "page_cases.json").read_text(encoding="utf-8"))
 SHOTS = os.environ.get("SHOTS")
@@ -268,6 +269,133 @@ def test_a_page_without_a_value_that_it_needs_is_an_error() -> None:
             pairs=None,
             afterword=[],
         )
+
+
+# The page without a browser
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines that a page shows without its script and its styles."""
+    shown = re.sub(r"<[^>]+>", "", text.partition("<main>")[2].partition("<script")[0])
+    return [" ".join(unescape(line).split()) for line in shown.splitlines() if line.strip()]
+
+
+def data_of(text: str) -> dict[str, Any]:
+    """Return what a page tells its script, without the words."""
+    block = text.partition('id="data">')[2].partition("</script>")[0]
+    found: dict[str, Any] = json.loads(block)
+    assert list(found.pop("labels")) == ["en", "ja"]
+    return found
+
+
+def test_the_page_of_a_day_is_whole_without_its_script() -> None:
+    announced = {"date": "2025-03-30", "zone": TOKYO}
+    assert lines_of(page_of({**FILM, "announced": announced}, "2026-11-22T12:00:00Z")) == [
+        "A title",
+        "劇場版 メダリスト",
+        "89 days",
+        "opens Fri 19 Feb 2027 (date in Japan)",
+        "counted Sun 22 Nov 2026, 13:00 UTC+1",
+        "announced Sun 30 Mar 2025 87% of the wait",
+        "How sure?",
+        "Fri 19 Feb 2027",
+        "one tracker (7 Sep 2026)",
+        "2027",
+        "official announcement",
+        "was",
+        "Fri 12 Feb 2027 (as of 1 Jun 2026)",
+        "Set after season 2.",
+        "Links",
+        "公式 site",
+        "Season 2 premiere: Sat 24 Jan 2026",
+        "facts checked 22 Nov 2026",
+    ]
+
+
+def test_in_japanese_it_has_japanese_titles_dates_and_words() -> None:
+    count = count_of(FILM, "2026-11-22T12:00:00Z")
+    links = (msgspec.structs.replace(LINKS[0], title_ja="公式サイト"),)
+    shown = Countdown(notes=(), count=count, links=links, anchor=OTHER)
+    text = render(shown, Form("html", language=ja), Terminal(width=None))
+    assert lines_of(text) == [
+        "劇場版 メダリスト",
+        "A title",
+        "89 日",
+        "2027年2月19日(金) 公開 （日本の日付）",
+        "計算日時 2026年11月22日(日) 13:00 UTC+1",
+        "確かさ",
+        "2027年2月19日(金)",
+        "トラッカー1件 (2026年9月7日)",
+        "2027年",
+        "公式発表",
+        "以前の予定",
+        "2027年2月12日(金) (確認日 2026年6月1日)",
+        "Set after season 2.",
+        "リンク",
+        "公式サイト",
+        "Season 2 premiere: 2026年1月24日(土)",
+        "情報の確認日 2026年11月22日",
+    ]
+
+
+def test_a_wait_that_has_just_begun_is_at_0_percent() -> None:
+    announced = {"date": "2025-03-30", "zone": TOKYO}
+    text = page_of({**FILM, "announced": announced}, "2025-03-30T12:00:00Z")
+    assert '<progress id="bar" value="0.0" ' in text
+    assert "announced Sun 30 Mar 2025 0% of the wait" in lines_of(text)
+
+
+def test_what_is_over_has_no_wait_and_what_has_no_date_is_no_anchor() -> None:
+    undated = count_of({"kind": "film"}, "2026-11-22T12:00:00Z")
+    assert lines_of(page_of(PREMIERE, "2026-02-01T10:00:00Z", anchor=undated)) == [
+        "A title",
+        "8 days ago",
+        "aired Sat 24 Jan 2026",
+        "counted Sun 1 Feb 2026, 11:00 UTC+1",
+        "Paris",
+        "Sat 24 Jan 2026, 17:30 UTC+1",
+        "Japan",
+        "Sun 25 Jan 2026, 01:30 UTC+9 (announced as Sat 25:30)",
+        "How sure?",
+        "Sat 24 Jan 2026",
+        "two sources",
+        "Links",
+        "公式 site",
+        "facts checked 22 Nov 2026",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("milestone", "known"),
+    [
+        (
+            PREMIERE,
+            {
+                "precision": "minute",
+                "start": 1769272200,
+                "iso": "2026-01-24T16:30:00Z",
+                "runtime": 30,
+            },
+        ),
+        (
+            {"kind": "event", "when": {"date": "2027-02", "zone": TOKYO}, "unconfirmed": True},
+            {
+                "precision": "month",
+                "start": 1801407600,
+                "iso": "2027-02",
+                "planned": True,
+                "unconfirmed": True,
+                "zone": TOKYO,
+                "first": "2027-02-01",
+                "last": "2027-02-28",
+            },
+        ),
+        ({"kind": "film", "happened": True}, {"happened": True}),
+    ],
+)
+def test_the_script_is_told_what_it_needs(milestone: dict[str, Any], known: dict[str, Any]) -> None:
+    shared = {"lang": "en", "title": "A title", "begin": 1743260400, "asOf": "2026-11-22"}
+    assert data_of(page_of(milestone)) == shared | known
 
 
 # A minute
