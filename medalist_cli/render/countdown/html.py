@@ -190,7 +190,7 @@ def clocks(count: Countdown, t: Labels) -> tuple[Clock, ...]:
 
     A visitor sees the first one, the reader's, on their own clock.
     """
-    if count.precision != "minute" or not (count.when and count.earliest and count.local):
+    if not (count.when and count.earliest and count.local):
         return ()
     when, there = count.when, count.earliest
     wall = when if f"{when.date}T{when.clock}" != f"{there:%Y-%m-%dT%H:%M}" else None
