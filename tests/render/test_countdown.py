@@ -27,6 +27,7 @@ from medalist_cli.model.rows import WhereRow, as_row
 from medalist_cli.queries import countdown, spoilers
 from medalist_cli.render import Form, encoded, form_of, formats, render
 from medalist_cli.terminal import Terminal
+from medalist_cli.text import ja
 
 from .hard import ENCODINGS, HOSTILE, KANJI, LONG, PIPE, WIDTHS, obeyed, widest
 
@@ -160,7 +161,7 @@ def test_the_hard_answer_is_the_golden_one(golden: Golden, form: str, target: st
     golden(f"countdown.{target}.{form}", as_bytes(form, result))
 
 
-@pytest.mark.parametrize("cells", [20, 80])
+@pytest.mark.parametrize("cells", [20, 60, 80])
 @pytest.mark.parametrize("target", TARGETS)
 def test_the_hard_panel_is_the_golden_one(golden: Golden, target: str, cells: int) -> None:
     result = counted(target, PARIS, TOKYO) if target == "hostile" else counted(target)
@@ -325,6 +326,86 @@ def test_a_template_with_no_such_key_is_misuse(template: str) -> None:
         render(counted("hostile"), Form("text", template=template), PIPE)
 
 
+def panel(result: Countdown, cells: int = 80, *, colour: bool = False) -> list[str]:
+    """Return the lines of a countdown's picture on a terminal."""
+    return render(result, Form("table"), Terminal(width=cells, colour=colour)).splitlines()
+
+
+def test_of_several_dates_the_likeliest_is_marked_and_all_are_in_line() -> None:
+    claims = tuple(
+        Claim(
+            when=When(date=date, zone="Asia/Tokyo"),
+            by=by,
+            sources=("page",),
+            confidence="one-source",
+        )
+        for date, by in (("2027-02-19", "one tracker"), ("2027", "the studio"))
+    )
+    result = countdown.shown(VISIBLE, structs.replace(DATASET.milestones[1], claims=claims), NOW)
+    assert panel(result, colour=True)[4:6] == [
+        "  \x1b[36mHow sure?\x1b[0m       \x1b[35m19 Feb 2027\x1b[0m   \x1b[2mone tracker\x1b[0m",
+        "                  2027          \x1b[2mthe studio\x1b[0m",
+    ]
+    assert panel(result, 59)[4:7] == [
+        "How sure?",
+        "  19 Feb 2027  one tracker",
+        "  2027  the studio",
+    ]
+
+
+@pytest.mark.parametrize(("cells", "first"), [(17, "Nagi  takes place"), (16, "Nagi")])
+def test_what_happens_is_beside_the_title_only_with_a_gap_of_two_cells(
+    cells: int, first: str
+) -> None:
+    assert panel(titled("Nagi"), cells)[0] == first
+
+
+@pytest.mark.parametrize(("letters", "is_shared"), [(5, True), (6, False)])
+def test_the_anchor_shares_the_last_line_only_with_a_gap_of_three_cells(
+    letters: int, is_shared: bool
+) -> None:
+    result = titled("Nagi")
+    assert result.anchor
+    anchor = structs.replace(result.anchor, title="x" * letters, state="tba")
+    said = f"{'x' * letters}: date to be announced."
+    age = "scheduled, may change · facts checked 20 Nov 2026"
+    lines = panel(structs.replace(result, anchor=anchor))
+    assert lines[-1:] == [f"{said}   {age}"] if is_shared else lines[-2:] == [said, age]
+
+
+@pytest.mark.parametrize(("percent", "done"), [(0, 0), (50, 20), (99, 39)])
+def test_the_bar_is_as_full_as_the_wait_is_over(percent: int, done: int) -> None:
+    result = counted("hostile")
+    result = structs.replace(result, count=structs.replace(result.count, percent=percent))
+    bar = "━" * done + "─" * (40 - done)
+    assert f"  announced 2026 {bar} {percent} % of the wait" in panel(result)
+
+
+def in_the_last_hour() -> Countdown:
+    """Return a countdown to a minute that is half an hour and a few seconds away."""
+    now = dt.datetime(2027, 1, 9, 16, 59, 30, tzinfo=PARIS)
+    return countdown.shown(VISIBLE, structs.replace(DATASET.milestones[0], title="Nagi"), now)
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        (Form("text"), "Nagi — today, in 30 minutes, 30 seconds (one source)"),
+        (Form("text", width=80), "Nagi — today, in 30 minutes (one source)"),
+        (Form("text", is_line=True), "Nagi — today, in 30 minutes, 30 seconds (one source)"),
+        (Form("starship"), "Nagi 30m"),
+        (Form("starship", is_line=True), "Nagi 30m 30s"),
+    ],
+)
+def test_seconds_are_in_what_is_written_every_second(form: Form, said: str) -> None:
+    shown = render(in_the_last_hour(), form, PIPE)
+    assert shown.splitlines()[0] == said
+
+
+def test_a_panel_in_words_has_no_seconds() -> None:
+    assert panel(in_the_last_hour(), 59)[2] == "Today, in 30 minutes (one source)"
+
+
 @pytest.mark.parametrize("target", TARGETS)
 def test_the_accessible_panel_is_the_plain_text(target: str) -> None:
     accessible = given("table", target, Terminal(width=80, accessible=True))
@@ -385,6 +466,29 @@ def test_an_i3bar_block_is_plain_text_with_a_colour() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("now", "shown"),
+    [
+        ("2026-12-01T12:00+01:00", "Nagi 39d"),
+        ("2027-01-01T12:00+01:00", "#[fg=#43a047]Nagi 8d#[default]"),
+        ("2027-01-05T12:00+01:00", "#[fg=#fdd835]Nagi 4d#[default]"),
+        ("2027-01-09T12:00+01:00", "#[fg=#fb8c00]Nagi 5h 30m#[default]"),
+        ("2027-01-09T17:00+01:00", "#[fg=#e53935]Nagi 30m#[default]"),
+        ("2027-01-09T17:30+01:00", "#[fg=#d81b60]Nagi on air#[default]"),
+    ],
+)
+def test_the_nearer_the_warmer_is_a_bar(now: str, shown: str) -> None:
+    milestone = structs.replace(DATASET.milestones[0], title="Nagi")
+    count = countdown.countdown(DATASET, milestone, dt.datetime.fromisoformat(now))
+    assert render(Countdown(notes=(), count=count), Form("tmux"), PIPE) == f"{shown}\n"
+
+
+def test_discord_has_the_japanese_title_in_japanese() -> None:
+    milestone = structs.replace(DATASET.milestones[0], title="Nagi", title_ja="凪")
+    result = countdown.shown(VISIBLE, milestone, NOW)
+    assert render(result, Form("discord", language=ja), PIPE).startswith("**凪** <t:1799512200:F>")
+
+
 def test_a_shields_badge_has_the_keys_of_its_schema() -> None:
     assert json.loads(render(titled("Nagi"), Form("shields"), PIPE)) == {
         "schemaVersion": 1,
@@ -405,19 +509,22 @@ def test_a_badge_stays_true_until_its_date(days: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "message"),
+    ("changes", "message", "colour"),
     [
-        ({"when": None}, "TBA"),
-        ({"when": None, "happened": True}, "out"),
-        ({"when": When(date="2026", zone="Asia/Tokyo"), "happened": True}, "out"),
-        ({"when": When(date="2026", zone="Asia/Tokyo")}, "2026 (one source)"),
-        ({"when": When(date="2027", zone="Asia/Tokyo")}, "2027 (one source)"),
+        ({"when": None}, "TBA", "5f6673"),
+        ({"when": None, "happened": True}, "out", "2e7d32"),
+        ({"when": When(date="2026", zone="Asia/Tokyo"), "happened": True}, "out", "2e7d32"),
+        ({"when": When(date="2026", zone="Asia/Tokyo")}, "2026 (one source)", "1f5fbf"),
+        ({"when": When(date="2027", zone="Asia/Tokyo")}, "2027 (one source)", "1f5fbf"),
     ],
 )
-def test_a_badge_says_out_only_of_what_took_place(changes: dict[str, Any], message: str) -> None:
+def test_a_badge_says_out_only_of_what_took_place(
+    changes: dict[str, Any], message: str, colour: str
+) -> None:
     milestone = structs.replace(DATASET.milestones[0], **changes)
     result = Countdown(notes=(), count=countdown.countdown(DATASET, milestone, NOW))
-    assert json.loads(render(result, Form("shields"), PIPE))["message"] == message
+    badge = json.loads(render(result, Form("shields"), PIPE))
+    assert (badge["message"], badge["color"]) == (message, colour)
 
 
 def test_a_badge_has_a_title_and_loads_nothing() -> None:

@@ -14,6 +14,7 @@ SCREENS = {
     "home": (),
     "countdown": ("countdown",),
     "countdown-film": ("countdown", "film"),
+    "countdown-moved": ("countdown", "stage-play"),
     "recap": ("recap",),
     "recap-episode": ("recap", "s1e1"),
     "episode": ("episode", "s1e1"),
