@@ -102,7 +102,9 @@ def _clocks(
 ) -> list[RenderableType]:
     rows = countdown.clocks(result.count, language)
     return _labelled(
-        [(each.label, _rich.text(each.text, "", terminal)) for each in rows], terminal, width
+        [(each.label, Text(encodable(each.text, terminal.encoding))) for each in rows],
+        terminal,
+        width,
     )
 
 
@@ -115,7 +117,7 @@ def _wait(
         return []
     since = language.announced(language.date(result.announced.date, weekday=False))
     begin = _rich.text(since, "faint", terminal)
-    done = _rich.text(language.wait_done(count.percent), "", terminal)
+    done = Text(encodable(language.wait_done(count.percent), terminal.encoding))
     if width < _rich.NARROW:
         bar = _bar(count.percent, width, terminal)
         return [begin, bar, done]
@@ -140,7 +142,7 @@ def _evidence(
         rows.append(("", _rich.text(moved, "mark", terminal)))
     if countdown.claims(result.count, language):
         dated = countdown.dated(result.count, language)
-        widest = max(_rich.text(date, "", terminal).cell_len for date, _ in dated)
+        widest = max(Text(encodable(date, terminal.encoding)).cell_len for date, _ in dated)
         for index, (date, by) in enumerate(dated):
             label = "" if index else language.label("how_sure")
             first = _rich.text(date, "mark" if not index and len(dated) > 1 else "", terminal)
@@ -155,7 +157,7 @@ def _evidence(
 def _foot(
     result: Countdown, language: Language, terminal: Terminal, width: int
 ) -> list[RenderableType]:
-    anchor = _rich.text(countdown.anchor(result, language), "", terminal)
+    anchor = Text(encodable(countdown.anchor(result, language), terminal.encoding))
     age = _rich.text(countdown.age(result, language), "faint", terminal)
     if not anchor.plain:
         return [age]
