@@ -29,6 +29,31 @@ def test_the_text_has_the_answer_the_clocks_and_the_anchor(rower: Program) -> No
     )
 
 
+def test_what_is_over_has_no_sources_of_its_date(rower: Program) -> None:
+    assert rower("countdown", "film", "-f", "text", now="2029-02-01") == (
+        0,
+        (
+            "Still Water Eight: The Regatta — was scheduled for 2028; not checked since"
+            " 20 Nov 2026\n"
+            "Official site: https://still-water.example/\n"
+            "Season 2 premiere: was scheduled for Sat 9 Jan 2027, 754 days ago; not checked since"
+            " 20 Nov 2026.\n"
+        ),
+        "",
+    )
+
+
+def test_forced_colour_is_in_labels_and_answer(rower: Program) -> None:
+    out = rower("countdown", "film", "-f", "text", "--color", "always").out
+    assert out == (
+        "\x1b[1;32mStill Water Eight: The Regatta — some time in 2028"
+        " (405 to 770 days away)\x1b[0m\n"
+        "\x1b[36mHow sure?\x1b[0m 2028 — official announcement\n"
+        "\x1b[36mOfficial site:\x1b[0m https://still-water.example/\n"
+        "Season 2 premiere: in 1 month, 18 days, 4 hours, 30 minutes.\n"
+    )
+
+
 def test_the_anchor_has_no_second_line_of_itself(rower: Program) -> None:
     out = rower("countdown", "-f", "text").out
     assert out.count("Season 2 premiere") == 1
