@@ -392,9 +392,17 @@ def in_the_last_hour() -> Countdown:
     [
         (Form("text"), "Nagi — today, in 30 minutes, 30 seconds (one source)"),
         (Form("text", width=80), "Nagi — today, in 30 minutes (one source)"),
+        (Form("table", width=80), "Nagi — today, in 30 minutes (one source)"),
         (Form("text", is_line=True), "Nagi — today, in 30 minutes, 30 seconds (one source)"),
         (Form("starship"), "Nagi 30m"),
         (Form("starship", is_line=True), "Nagi 30m 30s"),
+        (
+            Form("i3bar", is_line=True, language=ja),
+            (
+                '{"full_text":"Nagi 30分30秒","short_text":"30分30秒",'
+                '"color":"#e53935","markup":"none"}'
+            ),
+        ),
     ],
 )
 def test_seconds_are_in_what_is_written_every_second(form: Form, said: str) -> None:
@@ -433,7 +441,7 @@ def shown_by_a_bar(text: str) -> str:
 
 
 def test_there_are_bars_and_formats_of_one_line() -> None:
-    assert {"tmux", "i3bar"} <= set(BARS) & set(LINES)
+    assert {"i3bar", "polybar", "starship", "tmux"} <= set(BARS) & set(LINES)
 
 
 @pytest.mark.parametrize("form", BARS)
