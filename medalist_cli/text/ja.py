@@ -128,7 +128,6 @@ _LABELS = {
     "quit": "終了",
     "scheduled": "予定、変更の可能性あり",
     "start_unknown": "開始日不明",
-    "not_stated": "不明",
     "tba": "未定",
     "to_be_announced": "日程未定",
     "today": "今日",
