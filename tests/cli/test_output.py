@@ -159,9 +159,15 @@ def test_a_fifo_is_written_directly_and_kept(
     assert (read, fifo.is_fifo()) == ([written], True)
 
 
-def test_a_device_is_written_directly_and_kept(rower: Program) -> None:
-    assert rower(*TEXT, "-o", os.devnull, "--force") == (0, "", "")
-    assert Path(os.devnull).is_char_device()
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="the system has no pseudo-terminals")
+def test_a_device_is_written_directly_and_kept(rower: Program, written: bytes) -> None:
+    ours, theirs = os.openpty()  # unlike /dev/null, not even root can replace it by mistake
+    name = os.ttyname(theirs)
+    assert rower(*TEXT, "-o", name, "--force") == (0, "", "")
+    assert os.read(ours, 65536).replace(b"\r\n", b"\n") == written
+    assert Path(name).is_char_device()
+    os.close(ours)
+    os.close(theirs)
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no /dev/full")

@@ -187,9 +187,13 @@ def test_without_a_home_folder_nothing_is_written_in_the_working_directory(
 
 
 def test_a_device_is_no_place_for_a_record(rower: Program) -> None:
-    ended = rower("due", "--state", "/dev/null", now=HOUR_BEFORE)
-    assert ended == (4, "", "medalist: error: /dev/null: not a regular file\n")
-    assert not Path("/dev/null.lock").exists()
+    ours, theirs = os.openpty()  # unlike /dev/null, not even root can replace it by mistake
+    name = os.ttyname(theirs)
+    ended = rower("due", "--state", name, now=HOUR_BEFORE)
+    assert ended == (4, "", f"medalist: error: {name}: not a regular file\n")
+    assert not Path(f"{name}.lock").exists()
+    os.close(ours)
+    os.close(theirs)
 
 
 def test_a_record_that_another_run_keeps_is_an_error_after_a_while(
