@@ -103,10 +103,32 @@ def test_how_far_someone_has_seen_can_be_in_any_form(rower: Program, seen: str) 
 
 
 def test_a_season_still_to_come_shows_what_to_expect(rower: Program) -> None:
-    ended = rower("recap", "2")
-    assert (ended.code, ended.err) == (0, "")
-    assert "A river with a tide." in ended.out
-    assert "A boat is lent" not in ended.out
+    assert rower("recap", "2") == (
+        0,
+        (
+            "Title: Still Water Eight Season 2\n"
+            "Start: Sat 9 Jan 2027\n"
+            "Broadcast: Saturdays 25:30–26:00 JST\n"
+            "Story: The crew meets those who burnt nothing down and rowed all the while.\n"
+            "What to expect: A rival who has rowed since she could walk.\n"
+            "What to expect: A river with a tide.\n"
+            "facts checked 20 Nov 2026\n"
+        ),
+        "",
+    )
+
+
+def test_what_to_expect_is_one_line_of_text(rower: Program) -> None:
+    assert rower("recap", "2", "-f", "text").out == (
+        "2  Still Water Eight Season 2"
+        "  The crew meets those who burnt nothing down and rowed all the while."
+        "  A rival who has rowed since she could walk., A river with a tide.\n"
+    )
+
+
+def test_the_heading_says_what_the_rows_are(rower: Program) -> None:
+    for part, heading in (("2", "What to expect"), ("1", "Still Water Eight: the story so far")):
+        assert rower("recap", part, "-f", "markdown").out.splitlines()[0] == f"**{heading}**"
 
 
 def test_who_has_seen_a_season_is_told_what_to_expect_of_the_next(medalist: Program) -> None:
