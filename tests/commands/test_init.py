@@ -17,6 +17,17 @@ def test_the_code_is_a_prompt_and_completion(rower: Program, shell: str) -> None
     assert "'Season 2 premiere '" in ended.out
 
 
+@pytest.mark.parametrize(
+    ("shell", "line"),
+    [
+        ("bash", "complete -o default -F _medalist_completion medalist"),
+        ("zsh", "compdef _medalist_completion medalist"),
+    ],
+)
+def test_it_is_the_program_that_is_completed(rower: Program, shell: str, line: str) -> None:
+    assert rower("init", shell, "--no-prompt").out.splitlines()[-1] == line
+
+
 def test_both_halves_make_the_whole(rower: Program) -> None:
     prompt, completion = (
         rower("init", "zsh", "--no-completion"),
