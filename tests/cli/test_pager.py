@@ -2,8 +2,12 @@
 
 import os
 import pty
+import shlex
+import signal
 import subprocess
+import sys
 import termios
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -50,6 +54,61 @@ def test_stdout_that_is_not_a_terminal_has_no_pager() -> None:
         raise AssertionError
 
     assert not pager.show(b"x", {}, run)
+
+
+Show = Callable[[bytes, dict[str, str]], int | None]
+
+
+@pytest.fixture
+def show(monkeypatch: pytest.MonkeyPatch) -> Iterator[Show]:
+    """Return `pager.show` with a terminal as stdout."""
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs, "w") as file:
+
+        def on_terminal(content: bytes, environ: dict[str, str]) -> int | None:
+            monkeypatch.setattr(sys, "stdout", file)
+            return pager.show(content, environ)
+
+        yield on_terminal
+    os.close(ours)
+
+
+@pytest.mark.parametrize(
+    ("ending", "code"),
+    [
+        *(("exit 0", 0), ("exit 1", 1), ("exit 3", 3)),
+        *(("exit 130", 0), ("kill -INT $$", 0), ("kill -HUP $$", 0)),
+    ],
+)
+def test_the_exit_code_is_the_pagers_unless_a_signal_ended_it(
+    show: Show, ending: str, code: int
+) -> None:
+    assert show(b"x", {"PAGER": f"sh -c '{ending}'"}) == code
+
+
+@pytest.mark.parametrize("words", ["no-such-pager", "/dev/null", "cat", ""])
+def test_a_pager_that_cannot_start_or_is_off_has_no_exit_code(show: Show, words: str) -> None:
+    assert show(b"x", {"PAGER": words}) is None
+
+
+def test_the_pager_gets_the_output_and_the_environment(show: Show, tmp_path: Path) -> None:
+    script = 'cat >"$1"; echo "$LESS $MINE" >>"$1"'
+    words = shlex.join(["sh", "-c", script, "sh", str(tmp_path / "got")])
+    assert show(b"one\ntwo\n", {"PAGER": words, "MINE": "kept"}) == 0
+    assert (tmp_path / "got").read_text() == "one\ntwo\nFRX kept\n"
+
+
+SIGNALS = (signal.SIGINT, signal.SIGPIPE)
+
+
+@pytest.mark.parametrize("script", ["exit 0", "kill -INT $PPID"])
+@pytest.mark.parametrize("words", ["sh -c '{}'", "no-such-pager"])
+def test_signals_are_handled_as_before_once_the_pager_has_left(
+    show: Show, words: str, script: str
+) -> None:
+    before = [signal.getsignal(number) for number in SIGNALS]
+    show(b"x" * 1_000_000, {"PAGER": words.format(script)})  # more than a pipe holds
+    assert [signal.getsignal(number) for number in SIGNALS] == before
 
 
 class Shown:
