@@ -507,6 +507,14 @@ def test_an_unchanged_screen_writes_nothing(drawn: Draw) -> None:
     assert drawn(["a", "b"], ["a", "b"]) == b""
 
 
+def test_a_view_in_the_background_draws_nothing(
+    monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(os, "tcgetpgrp", lambda descriptor: os.getpgrp() + (descriptor == 1))
+    assert fullscreen.draw(["a"], ["b"]) == []
+    assert capfdbinary.readouterr().out == b""
+
+
 def test_a_removed_line_is_cleared(drawn: Draw) -> None:
     assert drawn(["a", ""], ["a", "b"]) == b"\x1b[2;1H\x1b[K\x1b[0m"
 

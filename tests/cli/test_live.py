@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import select
+import signal
 import sys
 import termios
 import time
@@ -244,13 +245,79 @@ def test_an_interrupted_wait_clears_its_line(clock: Watch, stderr: Stderr) -> No
     assert read_stderr().endswith("\r\x1b[K")
 
 
+def of_another_job(descriptor: int) -> int:
+    """Say that the terminal of stderr, and of nothing else, belongs to another job."""
+    return os.getpgrp() + (descriptor == 2)
+
+
 def test_a_wait_in_the_background_shows_nothing(
     clock: Watch, stderr: Stderr, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read_stderr = stderr()
-    monkeypatch.setattr(os, "tcgetpgrp", lambda _: os.getpgrp() + 1)
+    monkeypatch.setattr(os, "tcgetpgrp", of_another_job)
     waited(clock(seconds=2))
     assert read_stderr() == ""
+
+
+def test_a_wait_that_ends_in_the_background_leaves_the_terminal_alone(
+    clock: Watch, stderr: Stderr, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def moved_and_interrupted(_: float) -> None:
+        monkeypatch.setattr(os, "tcgetpgrp", of_another_job)
+        raise KeyboardInterrupt
+
+    read_stderr = stderr()
+    with pytest.raises(KeyboardInterrupt):
+        live.wait(live_result(clock(seconds=2)), TABLE, PIPE, moved_and_interrupted)
+    assert read_stderr() == "\rSeason 2 premiere — today, in 2 seconds\x1b[K"
+
+
+@pytest.mark.parametrize(
+    ("columns", "line"),
+    [
+        (40, "Season 2 premiere — today, in 2 seconds"),
+        (39, "Season 2 premiere 0m 02s"),
+    ],
+)
+def test_the_line_of_a_wait_leaves_the_last_column_free(
+    clock: Watch, stderr: Stderr, monkeypatch: pytest.MonkeyPatch, columns: int, line: str
+) -> None:
+    read_stderr = stderr()
+    monkeypatch.setenv("COLUMNS", str(columns))
+    waited(clock(seconds=2))
+    assert read_stderr().startswith(f"\r{line}\x1b[K\r")
+
+
+ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+
+
+@pytest.fixture
+def unhandled() -> Iterator[None]:
+    """Let the ending signals do what they do by default."""
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in ENDING}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
+@pytest.mark.usefixtures("unhandled")
+@pytest.mark.parametrize("ignored", [set(), {signal.SIGHUP}])
+def test_a_wait_handles_the_ending_signals_until_its_end_unless_they_are_ignored(
+    clock: Watch, ignored: set[signal.Signals]
+) -> None:
+    handled = []
+
+    def pause(seconds: float) -> None:
+        watch.pause(seconds)
+        handled.append({each for each in ENDING if callable(signal.getsignal(each))})
+
+    watch = clock(seconds=1)
+    for number in ignored:
+        signal.signal(number, signal.SIG_IGN)
+    live.wait(live_result(watch), TABLE, PIPE, pause)
+    assert handled == [set(ENDING) - ignored]
+    left = {each: signal.getsignal(each) for each in ENDING}
+    assert left == dict.fromkeys(ENDING, signal.SIG_DFL) | dict.fromkeys(ignored, signal.SIG_IGN)
 
 
 def test_a_wait_repaints_nothing_on_a_dumb_terminal(
@@ -355,6 +422,20 @@ def test_a_clock_set_back_writes_the_next_line_at_once(clock: Watch, lines: Foll
     assert len(watch.pauses) == 2
 
 
+def test_a_line_that_is_a_whole_interval_late_takes_the_place_of_the_next(
+    clock: Watch, lines: Follow
+) -> None:
+    watch = clock(seconds=10)
+    watch.set_by = {1: 1}
+    written = lines(watch, 3)
+    assert [line.partition(" in ")[2] for line in written] == [
+        "10 seconds",
+        "8 seconds",
+        "7 seconds",
+    ]
+    assert watch.pauses == [1, 1]
+
+
 def test_a_suspend_of_hours_is_followed_by_one_line_and_no_burst(
     clock: Watch, lines: Follow
 ) -> None:
@@ -387,6 +468,14 @@ def test_following_moves_on_to_the_next_milestone(clock: Watch, lines: Follow) -
         line.partition(" — ")[0] for line in lines(clock(minutes=-29, seconds=-58), 4, target="")
     ]
     assert titles == ["Season 2 premiere"] * 2 + ["Still Water Eight: The Regatta"] * 2
+
+
+def test_following_writes_a_line_every_second_unless_asked_otherwise(clock: Watch) -> None:
+    reader = MultiZoneReader(data=SERIES, pretended=clock(seconds=30).moment())
+    for every, seconds in ((None, 1), (dt.timedelta(minutes=1), 60)):
+        result = command.countdown(reader, follow=True, every=every)
+        assert isinstance(result, Live)
+        assert result.every.total_seconds() == seconds
 
 
 def test_a_named_target_is_followed_past_its_end(clock: Watch, lines: Follow) -> None:
@@ -506,6 +595,7 @@ def days(amount: int) -> dt.timedelta:
 
 NONE = dt.timedelta()
 TEN_MINUTES = dt.timedelta(minutes=10)
+HOUR = dt.timedelta(hours=1)
 
 
 @pytest.fixture
@@ -522,12 +612,12 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_each_threshold_is_one_line_and_the_last_ends_it(clock: Watch, written: list[str]) -> None:
-    watch = clock(days=8)
-    asked = at(watch, NONE, days(7), TEN_MINUTES, days(1))
+    watch = clock(hours=4)
+    asked = at(watch, NONE, 3 * HOUR, TEN_MINUTES, HOUR)
     assert live.run(asked, TABLE, PIPE, watch.pause) == 0
     assert written == [
-        "Season 2 premiere — in 7 days",
-        "Season 2 premiere — tomorrow, in 1 day",
+        "Season 2 premiere — today, in 3 hours",
+        "Season 2 premiere — today, in 1 hour",
         "Season 2 premiere — today, in 10 minutes",
         "Season 2 premiere — on air, minute 1 of 30",
     ]
@@ -573,15 +663,15 @@ def test_thresholds_that_pass_in_the_sleep_of_the_machine_are_one_line(
 
 
 def test_a_clock_that_is_set_back_repeats_no_line(clock: Watch, written: list[str]) -> None:
-    watch = clock(days=1, seconds=2)
+    watch = clock(hours=1, seconds=2)
     watch.set_by[4] = -3_600
-    live.run(at(watch, days(1), NONE), LINE, PIPE, watch.pause)
+    live.run(at(watch, HOUR, NONE), LINE, PIPE, watch.pause)
     assert len(written) == 2
     assert watch.moment() == PREMIERE
 
 
 def test_it_pauses_30_seconds_at_most(clock: Watch, written: list[str]) -> None:
-    watch = clock(days=1)
+    watch = clock(hours=1)
     live.run(at(watch, NONE), LINE, PIPE, watch.pause)
     assert (len(written), max(watch.pauses)) == (1, 30)
 
@@ -589,17 +679,23 @@ def test_it_pauses_30_seconds_at_most(clock: Watch, written: list[str]) -> None:
 def test_a_day_without_a_clock_has_thresholds_in_days_and_its_beginning(
     written: list[str],
 ) -> None:
-    watch = Clock(dt.datetime(2026, 11, 20, tzinfo=dt.UTC))
+    watch = Clock(dt.datetime(2026, 11, 20, 14, 59, tzinfo=dt.UTC))
+    watch.set_by[100] = 86_000 - 100 * 30
     asked = at(watch, days(1), TEN_MINUTES, NONE, target="rowing-day")
     live.run(asked, LINE, PIPE, watch.pause)
-    assert len(written) == 2
+    assert written == [
+        "Rowing day — tomorrow, Sun 22 Nov 2026 (date in Japan)",
+        "Rowing day — today, Sun 22 Nov 2026 (date in Japan)",
+    ]
     assert watch.moment() == dt.datetime(2026, 11, 21, 15, 0, tzinfo=dt.UTC)
 
 
 def test_what_is_to_be_announced_has_no_threshold(clock: Watch) -> None:
     watch = clock(days=1)
-    with pytest.raises(NoMatch, match="has no date yet"):
+    with pytest.raises(NoMatch) as refusal:
         live.run(at(watch, NONE, target="third-season"), LINE, PIPE, watch.pause)
+    what = "'A third season' has no date yet, so there is nothing to wait for"
+    assert refusal.value.message == what
 
 
 def test_it_ends_when_the_reader_has_left(clock: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
