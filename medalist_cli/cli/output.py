@@ -23,7 +23,6 @@ def to_stdout(content: bytes) -> bool:
     try:
         if sys.stdout is None:  # closed before the start
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except OSError as error:
@@ -56,8 +55,7 @@ def note(line: str) -> None:
     """Write one line to stderr; drop it if stderr cannot be written."""
     try:
         if sys.stderr is not None:
-            sys.stderr.write(f"{line}\n")
-            sys.stderr.flush()
+            sys.stderr.write(f"{line}\n")  # which is flushed line by line
     except OSError:
         _silence(2)
 
@@ -72,8 +70,6 @@ def to_file(name: str, content: bytes, *, force: bool) -> None:
     if name == STDOUT:
         to_stdout(content)
         return
-    if not name:
-        raise UsageError("--output: the file name is empty")
     try:
         _write_file(name, Path(name), content, force=force)
     except FileExistsError as error:

@@ -58,11 +58,8 @@ def _title(
 
 def _card(row: EpisodeRow) -> tuple[str, ...]:
     """Return the fields of an episode's sheet; a day without a clock has no clocks."""
-    times: tuple[str, ...] = ("air_date",)
-    if row.local is not None and row.earliest is not None:
-        is_there = row.local.replace(tzinfo=None) == row.earliest.replace(tzinfo=None)
-        times = ("local", "when") if is_there else ("local", "earliest", "when")
+    time = "air_date" if row.local is None else "local"  # which brings Japan's along
     return (
-        "title", "title_ja", "season", "episode", "number", *times, "runtime_minutes", "state",
+        "title", "title_ja", "season", "episode", "number", time, "runtime_minutes", "state",
         "arc", "summary", "introduces", "note", "confidence", "sources",
     )  # fmt: skip
