@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import NOW, SERIES, Program, Valid
+from conftest import NOW, SERIES, Golden, Program, Valid
 
 from medalist_cli import __version__, commands
 from medalist_cli.cli import app, usage
@@ -123,6 +123,15 @@ def test_help_begins_with_a_sentence_usage_and_examples_to_paste(
     assert heading == "Examples"
     assert lines
     assert all(line.startswith(f"  $ {typed if command else 'medalist'}") for line in lines)
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["", "cast", "countdown", "data", "data merge", "help", "is within", "season", "where"],
+)
+def test_a_help_page_is_the_golden_one(golden: Golden, medalist: Program, command: str) -> None:
+    ended = medalist(*command.split(), "-h")
+    golden(f"help.{command.replace(' ', '-') or 'medalist'}", ended.out.encode())
 
 
 @pytest.mark.parametrize("command", [[], *EVERY], ids=" ".join)
@@ -253,6 +262,7 @@ def test_a_word_that_is_no_command_is_advised_the_command_that_answers_it(
         ("who won the chubu block", "medalist episode s2e5"),
         ("watch in brasil", "medalist where brasil"),
         ("show everything", "See: medalist -h"),
+        ("please show the program of the evening", "See: medalist -h"),
     ],
 )
 def test_a_question_is_advised_the_command_that_answers_its_end(
@@ -262,12 +272,28 @@ def test_a_question_is_advised_the_command_that_answers_its_end(
     assert advice.removeprefix("Try: ") == command
 
 
+CALLED = {
+    "calendar": "ics ical",
+    "cast": "character characters actor actors voice voices 声優",
+    "countdown": "when until いつ",
+    "glossary": "term terms jump jumps",
+    "help": "usage manual",
+    "init": "prompt completion",
+    "links": "site website video videos",
+    "music": "song songs ost 主題歌",
+    "recap": "story summary plot あらすじ",
+    "schedule": "date dates release releases",
+    "seen": "spoiler spoilers watched progress",
+    "staff": "crew makers",
+    "timeline": "history",
+    "where": "watch stream streams streaming 配信",
+    "--version": "version",
+}
+"""What people call a command."""
+
+
 @pytest.mark.parametrize(
-    ("word", "command"),
-    [
-        *(("voices", "cast"), ("songs", "music"), ("streaming", "where"), ("when", "countdown")),
-        *(("声優", "cast"), ("配信", "where"), ("version", "--version")),
-    ],
+    ("word", "command"), [(word, name) for name, words in CALLED.items() for word in words.split()]
 )
 def test_another_word_for_a_command_is_advised_the_command(
     medalist: Program, word: str, command: str
@@ -333,6 +359,47 @@ def test_a_title_wins_over_a_near_command(rower: Program, tmp_path: Path) -> Non
     path.write_text(json.dumps(show))
     assert rower("cats", "--data", path).err.endswith("Try: medalist glossary cats\n")
     assert rower("cats").err.endswith("Did you mean cast?\n")
+
+
+def test_what_the_dataset_mentions_wins_over_a_command_with_two_other_letters(
+    rower: Program, tmp_path: Path
+) -> None:
+    show = json.loads(SERIES.read_text())
+    show["glossary"][0]["meaning"] = "The one who calenders the paper."
+    path = tmp_path / "show.json"
+    path.write_text(json.dumps(show))
+    assert rower("calenders", "--data", path).err.endswith("Try: medalist glossary cox\n")
+    assert rower("calenders").err.endswith("Did you mean calendar?\n")
+
+
+@pytest.mark.parametrize(
+    ("word", "advice"),
+    [
+        ("cal", "Did you mean calendar?"),
+        ("sched", "Did you mean schedule?"),
+        ("da", "Try: medalist search da"),
+        ("xy", "See: medalist -h"),
+    ],
+)
+def test_three_letters_are_an_abbreviation_of_the_only_command_that_begins_so(
+    rower: Program, word: str, advice: str
+) -> None:
+    assert rower(word).err.splitlines()[-1] == advice
+
+
+@pytest.mark.parametrize(
+    ("question", "advice"),
+    [
+        ("tell me temper", "See: medalist -h"),
+        ("what has hayate temper", "Try: medalist episode s1e2"),
+        ("who is nagi", "Try: medalist cast nagi"),
+        ("please tell me more about the cox nagi", "Try: medalist search cox nagi"),
+    ],
+)
+def test_the_last_word_alone_answers_a_question_only_as_a_title(
+    rower: Program, question: str, advice: str
+) -> None:
+    assert rower(*question.split()).err.splitlines()[-1] == advice
 
 
 def test_an_unknown_subcommand_is_a_usage_error_with_a_suggestion(medalist: Program) -> None:
@@ -404,9 +471,8 @@ def test_an_unknown_zone_suggests_that_of_a_city(medalist: Program, zone: str, a
 
 
 def test_a_missing_option_value_is_a_usage_error_that_names_the_option(medalist: Program) -> None:
-    ended = medalist("cast", "--data")
-    assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("medalist: error: option '--data' requires an argument\nSee: ")
+    error = "medalist: error: option '--data' requires an argument\nSee: medalist -h\n"
+    assert medalist("cast", "--data") == (2, "", error)
 
 
 @pytest.mark.parametrize("name", [*VARIABLES, "MEDALIST_DATA"])
