@@ -247,7 +247,8 @@ def test_a_closed_pipe_is_not_an_error(streams: dict[str, Ended], run: str) -> N
 
 
 def test_a_file_is_written_even_if_stdout_is_closed(rower: Program, tmp_path: Path) -> None:
-    case = Case(f"data show -o {tmp_path / 'show.json'}", ">&-", 0)
+    (tmp_path / "show.json").write_text("old")
+    case = Case(f"data show -o {tmp_path / 'show.json'} --force", ">&-", 0)
     assert redirected(case) == (0, "", "")
     assert (tmp_path / "show.json").read_text() == rower("data", "show").out
 

@@ -254,6 +254,50 @@ def test_a_closed_pipe_is_not_an_error(stdout: Callable[[int], TextIO]) -> None:
     assert not output.to_stdout(b"answer\n")
 
 
+def lowest_free() -> int:
+    """Return the lowest descriptor that is not open."""
+    descriptor = os.dup(0)
+    os.close(descriptor)
+    return descriptor
+
+
+def test_what_could_not_be_written_fails_once(stdout: Callable[[int], TextIO]) -> None:
+    reading, writing = os.pipe()
+    stdout(os.dup(writing))
+    os.dup2(writing, 1)
+    os.close(reading)
+    free = lowest_free()
+    assert not output.to_stdout(b"answer\n")
+    os.write(1, b"what the end of the process writes\n")
+    assert lowest_free() == free
+
+
+def test_a_note_that_could_not_be_written_fails_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    kept = os.dup(2)
+    with os.fdopen(os.dup(writing), "w", buffering=1) as file:
+        monkeypatch.setattr(sys, "stderr", file)
+        os.dup2(writing, 2)
+        output.note("lost")
+        os.write(2, b"what the end of the process writes\n")
+        monkeypatch.undo()
+        os.dup2(kept, 2)
+        with contextlib.suppress(OSError):
+            file.close()
+    os.close(kept)
+
+
+def test_progress_is_written_in_the_encoding_of_stderr(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, writing = os.pipe()
+    with os.fdopen(writing, "w", encoding="ascii") as file:
+        monkeypatch.setattr(sys, "stderr", file)
+        output.progress("Film — today")
+        monkeypatch.undo()
+    with os.fdopen(reading, "rb") as read:
+        assert read.read() == b"\rFilm ? today\x1b[K"
+
+
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="the system has no /dev/full")
 def test_a_full_disk_is_an_output_error(stdout: Callable[[int], TextIO]) -> None:
     stdout(os.open("/dev/full", os.O_WRONLY))

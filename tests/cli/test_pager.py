@@ -53,7 +53,12 @@ def test_stdout_that_is_not_a_terminal_has_no_pager() -> None:
     def run(*_: object) -> bool:
         raise AssertionError
 
-    assert not pager.show(b"x", {}, run)
+    assert pager.show(b"x", {}, run) is None
+
+
+def test_a_closed_stdout_has_no_pager(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert pager.show(b"x", {"PAGER": "true"}) is None
 
 
 Show = Callable[[bytes, dict[str, str]], int | None]
