@@ -22,6 +22,7 @@ DOCUMENTS = {
     "schedule": ("schedule",),
     "timeline": ("timeline",),
     "sources": ("sources",),
+    "sources-one": ("sources", "gazette"),
     "conflicts": ("sources", "--conflicts"),
     "search": ("search", "crab"),
 }

@@ -64,6 +64,11 @@ def test_a_sheet_for_a_screen_reader_is_a_sentence_for_each_field(rower: Program
     assert ".." not in out
 
 
+def test_only_a_later_season_has_new_characters(rower: Program) -> None:
+    assert "New characters" not in rower("season", "1").out
+    assert "New characters: Rin Shirase" in rower("season", "2").out
+
+
 def test_what_to_expect_is_for_those_who_do_not_know_the_ending(rower: Program) -> None:
     assert "What to expect" not in rower("season", "1").out
     before = rower("season", "1", "--seen", "none").out

@@ -1,9 +1,10 @@
 """`medalist sources`: where the facts come from, and where sources disagree."""
 
 import json
+from pathlib import Path
 
 import pytest
-from conftest import Program, Rows, answered
+from conftest import SERIES, Program, Rows, answered
 
 KEYS = ["id", "title", "publisher", "url", "published", "facts"]
 CONFLICT_KEYS = [
@@ -69,6 +70,17 @@ def test_a_milestone_shows_addresses_and_which_source_supports_which_date(rower:
         ),
         "",
     )
+
+
+def test_the_sheet_of_the_only_source_says_which_date_it_supports(
+    rower: Program, tmp_path: Path
+) -> None:
+    show = json.loads(SERIES.read_text())
+    (film,) = [each for each in show["milestones"] if each["id"] == "film"]
+    film["sources"] = film["claims"][0]["sources"] = ["gazette"]
+    path = tmp_path / "show.json"
+    path.write_text(json.dumps(show))
+    assert "Supports: 2028" in rower("sources", "film", "--data", path).out.splitlines()
 
 
 def test_the_dates_of_the_film_have_their_sources(medalist: Program) -> None:
