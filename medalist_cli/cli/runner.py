@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 from medalist_cli import render
 from medalist_cli.cli import output, pager
 from medalist_cli.errors import EarlyExit, MedalistError, OutputError
-from medalist_cli.model.result import Live, Result, Text
+from medalist_cli.model.result import Diff, Live, Result, Text
 from medalist_cli.options import OutputOptions, Reader
 from medalist_cli.render import Form
 from medalist_cli.terminal import Terminal, detect
@@ -48,7 +48,7 @@ def finish(
 
         options.check_endless(result.mode)
         return live.run(result, form, _terminal(options))
-    if reader:
+    if reader and not isinstance(result, Diff):  # which is about two other datasets
         result = structs.replace(result, origin=reader.origin)
     _write(result, form, options)
     return result.exit_code

@@ -67,6 +67,17 @@ def test_every_format_of_a_list_ends_with_1_too(
     assert (ended.code, "film" in ended.out, ended.err) == (1, True, "")
 
 
+def test_a_document_has_all_about_each_change(medalist: Program, old: Path, new: Path) -> None:
+    title, _, _, _, change, _, footnote = medalist(
+        "data", "diff", old, new, "-f", "markdown"
+    ).out.splitlines()
+    assert title == "**Changes in Still Water Eight**"
+    assert change == (
+        "| moved | film | when | Fri 19 Feb 2027 (one source) | Fri 26 Feb 2027 (two sources) | 7 |"
+    )
+    assert footnote == "facts checked 20 Nov 2026"
+
+
 def test_csv_has_a_record_for_each_change(medalist: Program, old: Path, new: Path) -> None:
     ended = medalist("data", "diff", old, new, "-f", "csv")
     [row] = csv.DictReader(io.StringIO(ended.out))
