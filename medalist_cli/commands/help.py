@@ -20,9 +20,9 @@ def help(ctx: typer.Context, command: Command = None) -> Text:
     The same as `medalist COMMAND -h`.
     """
     root = ctx.find_root()
-    arguments = [*(command or ()), "-h"]
+    names = [word for word in command or () if not word.startswith("-")]  # none can swallow -h
     try:
-        root.command.main(arguments, prog_name=root.info_name, standalone_mode=False)
+        root.command.main([*names, "-h"], prog_name=root.info_name, standalone_mode=False)
     except EarlyExit as early:
         return Text(notes=(), text=early.text)
     raise AssertionError("-h ends every run")

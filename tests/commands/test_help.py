@@ -22,6 +22,13 @@ def test_help_is_the_same_as_the_option(medalist: Program, command: list[str]) -
     assert (shown.code, shown.err) == (0, "")
 
 
+@pytest.mark.parametrize("words", [["cast", "--", "nagi"], ["cast", "--data"], ["cast", "-f"]])
+def test_help_runs_no_command_whatever_stands_beside_its_name(
+    medalist: Program, words: list[str]
+) -> None:
+    assert medalist("help", "--", *words) == medalist("cast", "-h")
+
+
 @pytest.mark.parametrize(
     ("words", "advice"),
     [
