@@ -123,7 +123,7 @@ def _listed(command: Any) -> Iterator[usage.Listed]:
     folder = getattr(command, "commands", None)
     if isinstance(folder, Folder):
         for name in folder:
-            summary = usage.described(folder[name].help).summary
+            summary = usage.described(str(folder[name].help)).summary
             yield usage.Listed(folder.group(name), name, summary)
 
 

@@ -37,10 +37,10 @@ class Listed(NamedTuple):
     summary: str
 
 
-def described(docstring: str | None) -> Described:
+def described(docstring: str) -> Described:
     """Return the summary, the examples and the other paragraphs of a docstring."""
     paragraphs, examples = [], []
-    for part in (docstring or "").split("\n\n"):
+    for part in docstring.split("\n\n"):
         text, _, listed = f" {' '.join(part.split())}".partition(" Example: ")
         examples += re.split(r", (?=medalist)", listed.removesuffix("."))
         paragraphs.append(text.strip())
@@ -50,7 +50,7 @@ def described(docstring: str | None) -> Described:
 
 def page(
     command: str,
-    docstring: str | None,
+    docstring: str,
     params: Sequence[Param],
     *,
     commands: Sequence[Listed] = (),
@@ -68,7 +68,7 @@ def page(
     options = [param for param in params if param.param_type_name == "option"]
     arguments = [_metavar(param) for param in params if param.param_type_name == "argument"]
     usage = [command, *(["[COMMAND]"] if is_root else ["COMMAND"] if commands else arguments)]
-    blocks = [[text.summary], [f"Usage: {' '.join(usage)}{' [OPTIONS]' if options else ''}"]]
+    blocks = [[text.summary], [f"Usage: {' '.join(usage)} [OPTIONS]"]]
     if text.examples:
         blocks.append(["Examples", *(f"  $ {example}" for example in text.examples)])
     blocks += [textwrap.wrap(paragraph, _WIDTH) for paragraph in text.paragraphs]
@@ -116,7 +116,7 @@ def _options(
         if is_root:
             yield _row(left, right)
             continue
-        lines = textwrap.wrap(right, _WIDTH - _COLUMN - 1) or [""]
+        lines = textwrap.wrap(right, _WIDTH - _COLUMN - 1)
         if len(left) > _COLUMN - 2:
             yield f"  {left}"
         else:
@@ -133,7 +133,7 @@ def _metavar(param: Param) -> str:
     if param.name == "lang":  # read here only: it takes 2 ms
         return "|".join(codes())
     choices = "|".join(getattr(param.type, "choices", ()))
-    return str(param.metavar or choices or (param.name or "").upper())
+    return str(param.metavar or choices)
 
 
 def _about(option: Param, formats: Sequence[str], *, is_root: bool) -> str:
@@ -141,11 +141,11 @@ def _about(option: Param, formats: Sequence[str], *, is_root: bool) -> str:
     if option.name == "format":
         known = f"{', '.join(formats)}."
         return "Output format; see `medalist countdown -h`." if is_root else f"One of: {known}"
-    text = _COMPLETION.get(option.name, option.help or "")
+    text = str(_COMPLETION.get(option.name, option.help))
     if is_root:
         return text
     notes = []
-    if option.show_default and option.default not in (None, False, ""):
+    if option.show_default and option.default not in (None, False):
         notes.append(f"default: {option.default}")
     if option.envvar:
         notes.append(str(option.envvar))

@@ -56,6 +56,6 @@ def _with_json(menu: Any, path: str = "") -> Iterator[str]:
 
 def _described(*kinds: Any) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a value that has one of the types `kinds`."""
-    found, parts = msgspec.json.schema_components(kinds, ref_template="#/$defs/{name}")
+    found, parts = msgspec.json.schema_components(kinds)
     one = found[0] if len(found) == 1 else {"anyOf": list(found)}
     return {"$schema": DIALECT, **one, "$defs": parts}
