@@ -80,6 +80,27 @@ def test_an_accessible_first_screen_is_sentences(rower: Program) -> None:
     assert not [line for line in lines if line.startswith(" ") or not line]
 
 
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [
+        ({"given": "Nagi", "family": "Ushio"}, "medalist cast nagi"),
+        ({"name": "Coach K"}, "medalist cast coach k"),
+        ({"family": "Ushio"}, "medalist cast ushio"),
+        ({"ja": "潮凪"}, "medalist cast"),
+        ({"name": "K & Co"}, "medalist cast"),
+    ],
+)
+def test_an_example_names_the_lead_where_that_is_safe_to_paste(
+    rower: Program, tmp_path: Path, name: dict[str, str], command: str
+) -> None:
+    show = json.loads(SERIES.read_text())
+    show["cast"][0]["character"] = name
+    path = tmp_path / "show.json"
+    path.write_text(json.dumps(show))
+    (line,) = [row for row in rower("--data", path).out.splitlines() if "voice actors" in row]
+    assert line.partition("  characters and")[0].strip() == command
+
+
 def test_nothing_is_coming_up_where_nothing_is(rower: Program) -> None:
     assert "Coming up" not in rower(now="2150-01-01").out
 
@@ -127,7 +148,18 @@ def test_help_begins_with_a_sentence_usage_and_examples_to_paste(
 
 @pytest.mark.parametrize(
     "command",
-    ["", "cast", "countdown", "data", "data merge", "help", "is within", "season", "where"],
+    [
+        "",
+        "cast",
+        "countdown",
+        "data",
+        "data merge",
+        "help",
+        "is within",
+        "links",
+        "season",
+        "where",
+    ],
 )
 def test_a_help_page_is_the_golden_one(golden: Golden, medalist: Program, command: str) -> None:
     ended = medalist(*command.split(), "-h")

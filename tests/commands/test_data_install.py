@@ -68,6 +68,13 @@ def test_another_show_is_one_line_and_in_use(medalist: Program, tmp_path: Path) 
     assert medalist("cast", "--fields", "character", "-f", "text").out.startswith("Nagi Ushio\n")
 
 
+def test_another_show_is_one_record_of_json(medalist: Program, tmp_path: Path) -> None:
+    found = json.loads(medalist("data", "install", rowers(tmp_path, "2026-11-22"), "--json").out)
+    assert [(row["field"], row["old"], row["new"]) for row in found] == [
+        ("title", "Medalist", "Still Water Eight")
+    ]
+
+
 def test_an_older_one_is_refused_and_nothing_changes(
     medalist: Program, tmp_path: Path, home: Path
 ) -> None:
@@ -150,7 +157,9 @@ def test_it_is_read_from_stdin_too(
 
 def test_an_unknown_key_is_noted(medalist: Program, tmp_path: Path) -> None:
     path = medalist_of(tmp_path, "2026-12-01", colour="blue")
-    assert medalist("data", "install", path).err.startswith("medalist: note: $.milestones[")
+    first, _ = medalist("data", "install", path).err.splitlines()
+    assert first.startswith("medalist: note: $.milestones[")
+    assert first.endswith("].colour: unknown key")
 
 
 def test_spoilers_stay_out_of_what_changes(medalist: Program, tmp_path: Path) -> None:

@@ -57,6 +57,20 @@ def test_it_can_be_read_on_one_line(rower: Program) -> None:
     assert (ended.code, ended.out) == (0, "Still Water Eight  S1E2  2  1  s1e3\n")
 
 
+def test_one_show_is_a_sheet(rower: Program) -> None:
+    assert rower("seen", "--seen", "S1E2", "-f", "markdown").out == (
+        "**Seen so far**\n"
+        "\n"
+        "- **Show:** Still Water Eight\n"
+        "- **Episode:** S1E2\n"
+        "- **Seen:** 2\n"
+        "- **Left:** 1\n"
+        "- **Next:** s1e3\n"
+        "\n"
+        "facts checked 20 Nov 2026\n"
+    )
+
+
 def test_nothing_remembered_says_how_to_begin(rower: Program) -> None:
     ended = rower("seen", "--json")
     assert json.loads(ended.out)[0]["episode"] == "all"
@@ -230,6 +244,9 @@ def test_each_show_of_a_watchlist_is_remembered_by_itself(
         ("b", "S1E2"),
     ]
     assert json.loads(memory.read_text()) == {"b": "S1E2"}
+    first, *_, second, _ = medalist("seen", "--data", watchlist).out.splitlines()
+    assert first.split() == ["Show", "Episode", "Seen", "Left", "Next"]
+    assert second.split() == ["Show", "B", "S1E2", "2", "1", "b/s1e3"]
     shown = medalist("countdown", "a/s1e3", "--data", watchlist, "-f", "text").out
     assert "Ashes" in shown
     hidden = medalist("countdown", "b/s1e3", "--data", watchlist, "-f", "text").out
