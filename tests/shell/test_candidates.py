@@ -101,6 +101,40 @@ def test_an_invalid_seen_value_offers_nothing(complete: Complete, seen: str) -> 
     assert complete("cast", "--seen", seen, "") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(["cast", "--seen", "S0E1x", ""], 2), (["cast", "--data", "/nowhere", ""], 3)],
+)
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_failed_completion_ends_with_the_code_of_its_error_in_silence(
+    rower: Program, words: list[str], code: int, shell: str
+) -> None:
+    line = " ".join(["medalist", *words])
+    variables = {"COMP_WORDS": line.replace(" ", "\n"), "COMP_CWORD": str(len(words))}
+    typed = {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    ended = rower(env={"_MEDALIST_COMPLETE": f"complete_{shell}"} | variables | typed)
+    assert ended == (code, "", "")
+
+
+def test_an_unexpected_failure_of_completion_is_silent_too(rower: Program) -> None:
+    variables = {"COMP_WORDS": "medalist\n", "COMP_CWORD": "one"}
+    assert rower(env={"_MEDALIST_COMPLETE": "complete_bash"} | variables) == (70, "", "")
+
+
+@pytest.mark.parametrize(("shell", "is_offered"), [("bash", False), ("zsh", True)])
+def test_a_name_with_shell_syntax_is_offered_where_the_shell_quotes_it(
+    medalist: Program, tmp_path: Path, shell: str, is_offered: bool
+) -> None:
+    show = json.loads(SERIES.read_bytes())
+    show["cast"][0]["character"] = {"name": "Nagi (cox)"}
+    path = tmp_path / "show.json"
+    path.write_text(json.dumps(show))
+    line = f"medalist cast --data {path} na"
+    variables = {"COMP_WORDS": line.replace(" ", "\n"), "COMP_CWORD": "4"}
+    typed = {"_TYPER_COMPLETE_ARGS": line, "_MEDALIST_COMPLETE": f"complete_{shell}"}
+    assert ("nagi (cox)" in medalist(env=variables | typed).out) == is_offered
+
+
 def test_the_given_dataset_is_used(complete: Complete, tmp_path: Path) -> None:
     show = json.loads(SERIES.read_bytes())
     show["milestones"][0]["id"] = "opening-night"
