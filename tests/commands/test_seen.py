@@ -164,7 +164,9 @@ def test_a_memory_that_cannot_be_read_hides_everything_and_is_noted(
     ended = rower("countdown", "s1e3", "-f", "starship")
     assert (ended.code, "Ashes" in ended.out) == (0, False)
     first, second = rower("cast").err.splitlines()
-    assert first.endswith("; all spoilers are hidden (--seen all shows them)")
+    note, _, rest = first.rpartition("; ")
+    assert note.startswith("medalist: note: ")
+    assert rest == "all spoilers are hidden (--seen all shows them)"
     assert second == "medalist: note: all spoilers hidden (5 episodes)"
 
 
