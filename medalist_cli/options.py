@@ -206,16 +206,10 @@ class OptionGroup(Struct, frozen=True, kw_only=True, dict=True):
         """The fields that are not as they are by default, each with the option's long name."""
         hints = get_type_hints(type(self), include_extras=True)
         return {
-            field.name: next(name for name in _declared(hints[field.name]) if name[:2] == "--")
+            field.name: hints[field.name].__metadata__[0].default  # the first of its names
             for field in structs.fields(self)
             if getattr(self, field.name) != field.default
         }
-
-
-def _declared(hint: Any) -> tuple[str, ...]:
-    """Return the names of an option, such as `--output` and `-o`."""
-    option = hint.__metadata__[0]
-    return (option.default, *option.param_decls) if option.param_decls else (option.default,)
 
 
 def _marked(

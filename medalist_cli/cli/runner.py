@@ -81,8 +81,8 @@ def _is_paged(content: bytes, terminal: Terminal, options: OutputOptions) -> boo
     return code is not None
 
 
-def _terminal(options: OutputOptions | None = None) -> Terminal:
-    return detect(sys.stdout, os.environ, options.colour if options else "auto")
+def _terminal(options: OutputOptions) -> Terminal:
+    return detect(sys.stdout, os.environ, options.colour)
 
 
 def note(line: str) -> None:

@@ -53,11 +53,11 @@ def page(
     docstring: str,
     params: Sequence[Param],
     *,
-    commands: Sequence[Listed] = (),
-    shared: frozenset[str] = frozenset(),
-    formats: Sequence[str] = (),
-    fields: Sequence[str] = (),
-    is_root: bool = False,
+    commands: Sequence[Listed],
+    shared: frozenset[str],
+    formats: Sequence[str],
+    fields: Sequence[str],
+    is_root: bool,
 ) -> str:
     """Return the help of `command`, at most 80 columns wide but for examples.
 
@@ -153,8 +153,7 @@ def _about(option: Param, formats: Sequence[str], *, is_root: bool) -> str:
 
 
 _COMPLETION = {
-    "install_completion": "Install completion for the current shell.",
     "show_completion": "Print the completion script of the current shell.",
     "help": "Show this help.",
 }
-"""What Typer's own options do, in one line each."""
+"""What Typer's own options do, in one line each, where Typer has no short text."""
