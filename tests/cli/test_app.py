@@ -434,6 +434,14 @@ def test_the_last_word_alone_answers_a_question_only_as_a_title(
     assert rower(*question.split()).err.splitlines()[-1] == advice
 
 
+SMALL = ["a", "an", "the", "is", "are", "was", "in", "of", "on", "for", "to", "about"]
+
+
+@pytest.mark.parametrize("word", SMALL)
+def test_small_words_of_a_question_are_not_looked_up(rower: Program, word: str) -> None:
+    assert rower("tell", "nagi", word).err.splitlines()[-1] == "Try: medalist cast nagi"
+
+
 def test_an_unknown_subcommand_is_a_usage_error_with_a_suggestion(medalist: Program) -> None:
     ended = medalist("data", "pth")
     assert ended == (2, "", "medalist: error: no such command 'pth'\nDid you mean path?\n")
@@ -470,6 +478,17 @@ def test_an_unknown_option_like_none_is_advised_the_help(medalist: Program) -> N
         2,
         "",
         "medalist: error: no such option: --fo\nSee: medalist cast -h\n",
+    )
+
+
+def test_an_unknown_choice_is_a_usage_error_that_lists_all(medalist: Program) -> None:
+    assert medalist("data", "diff", "a", "b", "--color", "red") == (
+        2,
+        "",
+        (
+            "medalist: error: --color: 'red' is not one of 'auto', 'always', 'never'\n"
+            "See: medalist data diff -h\n"
+        ),
     )
 
 
@@ -651,6 +670,12 @@ def test_writing_a_file_leaves_no_temporary_file(rower: Program, tmp_path: Path)
 def test_two_datasets_are_a_usage_error(medalist: Program, second: list[str]) -> None:
     ended = medalist("cast", "--data", SERIES, *second)
     assert ended == (2, "", "medalist: error: --data is given twice\n")
+
+
+def test_what_stands_behind_two_dashes_is_no_dataset(medalist: Program) -> None:
+    ended = medalist("cast", "--data", SERIES, "--", "--data", "--data=")
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith("medalist: error: no character or actor matches '--data --data='\n")
 
 
 @pytest.mark.parametrize("command", [["cast", "--data"], ["data", "validate"]])

@@ -305,7 +305,7 @@ def unhandled() -> Iterator[None]:
 def test_a_wait_handles_the_ending_signals_until_its_end_unless_they_are_ignored(
     clock: Watch, ignored: set[signal.Signals]
 ) -> None:
-    handled = []
+    handled: list[set[signal.Signals]] = []
 
     def pause(seconds: float) -> None:
         watch.pause(seconds)

@@ -300,6 +300,14 @@ def test_the_option_for_one_show_leaves_the_others_as_remembered(
     assert memory.exists()
 
 
+def test_a_variable_that_the_option_overrides_may_be_anything(rower: Program) -> None:
+    plain = rower("recap", "--seen", "S1E1")
+    assert rower("recap", "--seen", "S1E1", env={"MEDALIST_SEEN": "99"}) == plain
+    wrong = rower("recap", env={"MEDALIST_SEEN": "99"})
+    assert (wrong.code, wrong.out) == (2, "")
+    assert wrong.err.startswith("medalist: error: MEDALIST_SEEN: ")
+
+
 def test_the_variable_says_nothing_about_another_show(medalist: Program, series: Path) -> None:
     ended = medalist("cast", "--data", series, env={"MEDALIST_SEEN": "S1E1"})
     assert ended.err == ""
