@@ -1,5 +1,6 @@
 """Long output on a terminal goes to a pager, and only there."""
 
+import io
 import os
 import pty
 import shlex
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from conftest import PROGRAM, ROOT, SERIES, clean
 
-from medalist_cli.cli import pager
+from medalist_cli.cli import app, pager
 from medalist_cli.terminal import Terminal
 
 LONG = ("season", "1")
@@ -114,6 +115,37 @@ def test_signals_are_handled_as_before_once_the_pager_has_left(
     before = [signal.getsignal(number) for number in SIGNALS]
     show(b"x" * 1_000_000, {"PAGER": words.format(script)})  # more than a pipe holds
     assert [signal.getsignal(number) for number in SIGNALS] == before
+
+
+FAILED = "the pager 'sh p exit 3' ended with exit code 3; --no-pager prints without it"
+
+
+@pytest.mark.parametrize(
+    ("options", "ending", "note"),
+    [
+        ([], "exit 0", ""),
+        ([], "exit 3", f"medalist: note: {FAILED}\n"),
+        (["--no-pager"], "exit 3", ""),
+    ],
+)
+def test_a_pager_that_fails_is_named_in_a_note(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, options: list[str], ending: str, note: str
+) -> None:
+    script = tmp_path / "p"
+    script.write_text(f'cat >"$0.got"; {ending}\n')
+    ours, theirs = pty.openpty()
+    err = io.StringIO()
+    with os.fdopen(theirs, "w") as file:
+        monkeypatch.chdir(tmp_path)
+        for name, value in {"MEDALIST_PAGER": f"sh p {ending}", "LINES": "3"}.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys, "stdout", file)
+        monkeypatch.setattr(sys, "stderr", err)
+        assert app.main(["cast", "--data", str(SERIES), *options]) == 0
+        monkeypatch.undo()
+    os.close(ours)
+    assert err.getvalue() == note
+    assert (tmp_path / "p.got").exists() == (not options)
 
 
 class Shown:
