@@ -473,6 +473,18 @@ def test_an_unknown_option_is_a_usage_error_with_a_suggestion(medalist: Program)
     )
 
 
+def test_a_misspelled_help_option_is_recognised(medalist: Program) -> None:
+    error = "medalist: error: no such option: --hlep\nDid you mean --help?\n"
+    assert medalist("cast", "--hlep") == (2, "", error)
+
+
+@pytest.mark.parametrize("wrong", [["-f", "xml"], ["--fields", "colour"]])
+def test_a_wrong_option_is_reported_before_an_empty_answer(
+    medalist: Program, wrong: list[str]
+) -> None:
+    assert medalist("cast", "nobody", *wrong).code == 2
+
+
 def test_an_unknown_option_like_none_is_advised_the_help(medalist: Program) -> None:
     assert medalist("cast", "--fo") == (
         2,

@@ -300,6 +300,22 @@ def test_the_option_for_one_show_leaves_the_others_as_remembered(
     assert memory.exists()
 
 
+def test_the_option_for_one_show_leaves_the_others_as_the_variable_says(
+    medalist: Program, watchlist: Path
+) -> None:
+    line = ("seen", "--seen", "a/s1e1", "--data", watchlist, "--json")
+    found = json.loads(medalist(*line, env={"MEDALIST_SEEN": "b/s1e2"}).out)
+    assert [(row["show"], row["episode"]) for row in found] == [("a", "S1E1"), ("b", "S1E2")]
+
+
+def test_the_variable_hides_where_nobody_can_say_which_show_it_is_about(
+    medalist: Program, series: Path
+) -> None:
+    unreadable = {"MEDALIST_DATA": "/nowhere", "MEDALIST_SEEN": "S1E1"}
+    ended = medalist("recap", "--data", series, "-f", "csv", "--fields", "id", env=unreadable)
+    assert (ended.code, ended.out) == (0, "id\ns1e1\n")
+
+
 def test_a_variable_that_the_option_overrides_may_be_anything(rower: Program) -> None:
     plain = rower("recap", "--seen", "S1E1")
     assert rower("recap", "--seen", "S1E1", env={"MEDALIST_SEEN": "99"}) == plain
