@@ -8,7 +8,8 @@ from conftest import SERIES, Golden, Program
 
 DOCUMENTS = {
     "cast": ("cast",),
-    "cast-one": ("cast", "kujirai"),
+    "cast-one": ("cast", "nagi"),
+    "cast-note": ("cast", "kujirai"),
     "staff": ("staff",),
     "staff-one": ("staff", "minase"),
     "glossary": ("glossary",),
@@ -26,6 +27,7 @@ DOCUMENTS = {
     "episode-one": ("episode", "s1e3"),
     "where": ("where",),
     "where-country": ("where", "us"),
+    "where-season": ("where", "japan", "--season", "1"),
     "schedule": ("schedule",),
     "timeline": ("timeline",),
     "sources": ("sources",),
@@ -76,6 +78,17 @@ def test_a_sheet_has_the_note_of_its_record(
     path = tmp_path / "show.json"
     path.write_text(json.dumps(show))
     assert "Note: Mind the bow." in rower(*line.split(), "--data", path).out.splitlines()
+
+
+def test_the_sheet_of_a_song_names_its_authors_and_its_page(rower: Program, tmp_path: Path) -> None:
+    show = json.loads(SERIES.read_text())
+    authors = {"lyrics": "Ann", "music": "Bo", "arrangement": "Cy"}
+    show["songs"][0] |= authors | {"url": "https://song.example/"}
+    path = tmp_path / "show.json"
+    path.write_text(json.dumps(show))
+    lines = rower("music", "pull", "--data", path).out.splitlines()
+    assert lines[4:8] == ["Lyrics: Ann", "Music: Bo", "Arrangement: Cy", "Released: Sun 5 Oct 2025"]
+    assert "URL: https://song.example/" in lines
 
 
 def test_the_sheet_of_a_term_names_its_group(rower: Program, tmp_path: Path) -> None:
