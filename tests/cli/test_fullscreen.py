@@ -278,6 +278,7 @@ def test_the_whole_screen_is_redrawn_after_sigstop(opened: Open) -> None:
     terminal.signal(signal.SIGCONT)
     terminal.until_raw(CLEAR, cleared + 1)
     terminal.until_text(TITLE, "99 %")
+    assert terminal.raw.count(b"\x1b[?1049h") == 2  # whoever stopped it may have left the screen
 
 
 def test_stdin_need_not_be_a_terminal(opened: Open) -> None:
@@ -470,6 +471,30 @@ def test_an_ending_signal_is_not_lost_among_others(
     numbers: list[signal.Signals], event: Event
 ) -> None:
     assert fullscreen._on_signals(bytes(numbers), SavedState(None, {})) == event
+
+
+@pytest.mark.parametrize(
+    ("told", "size"),
+    [
+        ((100, 30), (100, 30)),
+        ((1, 1), (1, 1)),
+        *(((0, 0), (80, 24)), ((0, 30), (80, 24)), ((100, 0), (80, 24))),
+    ],
+)
+def test_a_terminal_without_a_size_counts_as_80_by_24(
+    monkeypatch: pytest.MonkeyPatch, told: tuple[int, int], size: tuple[int, int]
+) -> None:
+    sizes = {1: os.terminal_size(told)}
+    monkeypatch.setattr(os, "get_terminal_size", sizes.__getitem__)
+    assert fullscreen.size() == size
+
+
+def test_what_is_no_terminal_counts_as_80_by_24(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: int) -> os.terminal_size:
+        raise OSError
+
+    monkeypatch.setattr(os, "get_terminal_size", refuse)
+    assert fullscreen.size() == (80, 24)
 
 
 Draw = Callable[[list[str], list[str]], bytes]
