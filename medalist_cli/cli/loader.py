@@ -6,7 +6,7 @@ kind of result it declares decides its formats.
 
 import inspect
 import keyword
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from itertools import pairwise
@@ -39,7 +39,7 @@ _SHARED = frozenset(
 """The options that the help of a command shows after its own."""
 
 
-class Folder(MutableMapping[str, "Command | Menu"]):
+class Folder(Mapping[str, "Command | Menu"]):
     """The commands in a package, by name: `is_.py` is `is`, a package inside is a submenu.
 
     Modules that begin with an underscore are shared helpers, not commands.
@@ -83,14 +83,6 @@ class Folder(MutableMapping[str, "Command | Menu"]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-    def __setitem__(self, name: str, value: object) -> None:
-        """Raise TypeError: a command is a file in the folder."""
-        raise TypeError(f"{name} is not a file in the folder")
-
-    def __delitem__(self, name: str) -> None:
-        """Raise TypeError: a command is a file in the folder."""
-        raise TypeError(f"{name} is a file in the folder")
 
 
 class _WithResult:
