@@ -27,6 +27,7 @@ DOCUMENTS = {
     "episode-one": ("episode", "s1e3"),
     "where": ("where",),
     "where-country": ("where", "us"),
+    "where-note": ("where", "us", "--season", "1"),
     "where-season": ("where", "japan", "--season", "1"),
     "schedule": ("schedule",),
     "timeline": ("timeline",),

@@ -166,6 +166,7 @@ def test_a_memory_that_cannot_be_read_hides_everything_and_is_noted(
     first, second = rower("cast").err.splitlines()
     note, _, rest = first.rpartition("; ")
     assert note.startswith("medalist: note: ")
+    assert note.endswith(("none or all", "Delete it to start over.", "state file"))
     assert rest == "all spoilers are hidden (--seen all shows them)"
     assert second == "medalist: note: all spoilers hidden (5 episodes)"
 

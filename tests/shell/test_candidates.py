@@ -99,6 +99,7 @@ def test_the_seen_option_overrides_the_variable(complete: Complete) -> None:
 @pytest.mark.parametrize("seen", ["S1E", "nonsense", "S0E1x"])
 def test_an_invalid_seen_value_offers_nothing(complete: Complete, seen: str) -> None:
     assert complete("cast", "--seen", seen, "") == []
+    assert complete("cast", "", MEDALIST_SEEN=seen) == []
 
 
 @pytest.mark.parametrize(
