@@ -227,7 +227,7 @@ def _spread(function: Function) -> Function:
     """Return a function of single options that builds the option groups and runs `function`."""
     kind, rows = declared(function)
     hints = get_type_hints(function, include_extras=True)
-    groups = {name: hint for name, hint in hints.items() if _is_group(hint) and name != "return"}
+    groups = {name: hint for name, hint in hints.items() if _is_group(hint)}
     output_options = _output_options(kind)
     given = inspect.signature(function).parameters
 
