@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from typing import TextIO
 
 import pytest
-from conftest import SERIES, Program
+from conftest import SERIES, Program, answered
 from msgspec import structs
 
 from medalist_cli.cli import live
@@ -696,6 +696,29 @@ def test_what_is_to_be_announced_has_no_threshold(clock: Watch) -> None:
         live.run(at(watch, NONE, target="third-season"), LINE, PIPE, watch.pause)
     what = "'A third season' has no date yet, so there is nothing to wait for"
     assert refusal.value.message == what
+
+
+def test_what_is_past_without_a_date_ends_at_once(clock: Watch, written: list[str]) -> None:
+    watch = clock(days=1)
+    assert live.run(at(watch, NONE, target="school-visit"), LINE, PIPE, watch.pause) == 0
+    assert (written, watch.pauses) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("variable", "message"),
+    [
+        ({"TERM": "dumb"}, "--live needs a terminal\nWithout a terminal, use --follow."),
+        (
+            {"ACCESSIBLE": "1"},
+            "--live is disabled while ACCESSIBLE is set\nUse --follow instead.",
+        ),
+    ],
+)
+def test_a_terminal_that_must_not_be_repainted_has_no_live_view(
+    variable: dict[str, str], message: str
+) -> None:
+    ended = answered("countdown", "--live", columns=80, env=variable)
+    assert ended == (2, "", f"medalist: error: {message}\n")
 
 
 def test_it_ends_when_the_reader_has_left(clock: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
