@@ -56,7 +56,7 @@ def parts(dataset: VisibleDataset) -> Iterator[Candidate]:
 def cast(dataset: VisibleDataset) -> Iterator[Candidate]:
     """Yield characters and actors, in Latin and in Japanese script."""
     for role in dataset.cast:
-        actor, character = latin(role.actor) or "", latin(role.character) or ""
+        actor, character = latin(role.actor), latin(role.character)
         yield from _written(role.character, f"voiced by {actor}" if actor else "")
         yield from _written(role.actor, f"voice of {character}" if character else "")
 
@@ -75,7 +75,10 @@ def places(dataset: VisibleDataset, known: Sequence[Country]) -> Iterator[Candid
             stream.service
             for stream in dataset.streams
             if country.code in stream.countries
-            or country.code not in (stream.everywhere_except or (country.code,))
+            or (
+                stream.everywhere_except is not None
+                and country.code not in stream.everywhere_except
+            )
         )
         yield Candidate(country.name, ", ".join(services))
         yield Candidate(country.name_ja, country.name)

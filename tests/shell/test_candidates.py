@@ -1,16 +1,18 @@
 """Completion candidates, through the protocol of Typer's shell code."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
+import msgspec
 import pytest
 from conftest import SERIES, Program
 
 from medalist_cli.queries import spoilers
+from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.shell import candidates
 from medalist_cli.shell.candidates import Candidate
-from medalist_cli.storage import loader
+from medalist_cli.storage import bundle, loader
 
 Complete = Callable[..., list[str]]
 
@@ -49,7 +51,7 @@ def complete(medalist: Program, monkeypatch: pytest.MonkeyPatch) -> Complete:
         (["schedule", "--format", "i"], ["ics"]),
         (["cast", "--fields", "char"], ["character", "character_ja"]),
         (["cast", "--fields", "role,char"], ["role,character", "role,character_ja"]),
-        (["cast", "--fields", "new,ne"], []),
+        (["cast", "--fields", "role,new,ne"], []),
         (["where", "--names", "b"], ["both"]),
         (["countdown", "season-2-p"], ["season-2-premiere"]),
         (["is", "out", "nex"], ["next"]),
@@ -70,6 +72,7 @@ def test_a_name_is_offered_whole(complete: Complete) -> None:
 
 def test_a_phrase_continues_after_its_typed_words(complete: Complete) -> None:
     assert complete("where", "Kawa", "S") == ["Stream"]
+    assert complete("search", "The", "Night", "the", "B") == ["Boathouse Burned"]
 
 
 def test_a_phrase_can_be_completed_from_any_of_its_words(complete: Complete) -> None:
@@ -176,15 +179,14 @@ def test_a_value_that_a_shell_could_run_is_not_offered(bad: str, shell: str) -> 
 
 @pytest.mark.parametrize("bad", ["a;b", "a&b", "a|b", "a>b", "(a)", "a*b", "a~b", "#a", "{a,b}"])
 def test_bash_is_offered_no_value_with_shell_syntax(bad: str) -> None:
-    assert candidates.offered([Candidate(bad)], [], "", "bash") == []
+    assert candidates.offered([Candidate(bad), Candidate("ab")], [], "", "bash") == [("ab", "")]
     assert candidates.offered([Candidate(bad)], [], "", "zsh") == [(bad, "")]
 
 
 def test_a_description_has_no_shell_syntax() -> None:
-    hostile = "$(touch x) `y` \\[red] 'a' \"b\" \x1b[31m\n[/z]"
-    ((_, about),) = candidates.offered([Candidate("a", hostile)], [], "", "zsh")
-    assert not set("$`'\"\x1b\n") & set(about)
-    assert about.count("[") == about.count("\\[") == about.count("\\")
+    hostile = "$(touch x) `y` \\[red] 'a' \"b\" \x1b[31m\n[/z] c\u202ed"
+    harmless = "(touch x) y \\[red] ’a’ b \\[31m \\[/z] c d"
+    assert candidates.offered([Candidate("a", hostile)], [], "", "zsh") == [("a", harmless)]
 
 
 def test_a_value_is_offered_once() -> None:
@@ -192,6 +194,180 @@ def test_a_value_is_offered_once() -> None:
     assert candidates.offered(found, [], "", "zsh") == [("a", "first")]
 
 
-def test_names_songs_titles_and_terms_can_be_completed_for_a_search() -> None:
-    found = [value for value, _ in candidates.searchable(spoilers.up_to(loader.load(SERIES), None))]
-    assert {"Nagi Ushio", "潮凪", "Kaoru Minase", "Pull", "Rowing day", "cox"} <= set(found)
+def test_a_phrase_is_completed_from_the_first_word_that_matches_only() -> None:
+    assert candidates.offered([Candidate("Kawa Kanal")], [], "ka", "zsh") == [("kawa Kanal", "")]
+
+
+CAST = [
+    ("Nagi Ushio", "voiced by Sayo Otori"),
+    ("潮凪", "voiced by Sayo Otori"),
+    ("Sayo Otori", "voice of Nagi Ushio"),
+    ("鳳小夜", "voice of Nagi Ushio"),
+    ("Hayate Kujirai", "voiced by Jun'ichi Komori"),
+    ("鯨井颯", "voiced by Jun'ichi Komori"),
+    ("Jun'ichi Komori", "voice of Hayate Kujirai"),
+    ("小森純一", "voice of Hayate Kujirai"),
+    ("Coach K", ""),
+    ("コーチK", ""),
+    ("雨宮櫂", "voice of Coach K"),
+    ("Mei Tono", "voiced by Ruri Kashima"),
+    ("遠野芽衣", "voiced by Ruri Kashima"),
+    ("Ruri Kashima", "voice of Mei Tono"),
+    ("鹿島瑠璃", "voice of Mei Tono"),
+    ("Rin Shirase", ""),
+    ("白瀬凛", ""),
+]
+STAFF = [
+    ("Minamo", "original creator"),
+    ("みなも", "original creator"),
+    ("Kaoru Minase", "director"),
+    ("水瀬薫", "director"),
+    ("Goro Tanba", "art director"),
+    ("丹波五郎", "art director"),
+    ("Yui Kasuga", "director of backgrounds"),
+    ("春日結", "director of backgrounds"),
+    ("大河原湊", "sound director"),
+    ("Tetsu Hongo", "rowing adviser"),
+]
+EPISODES = [
+    ("s1e1", "Season 1 episode 1: Too Small to Row"),
+    ("s1e2", "Season 1 episode 2: Catch a Crab"),
+    ("s1e3", "Season 1 episode 3: Ashes"),
+    ("s2e1", "Season 2 episode 1: Borrowed"),
+    ("s2e2", "Season 2 episode 2"),
+]
+TARGETS = [
+    ("manga-start", "Manga begins"),
+    ("season-1-premiere", "Season 1 premiere"),
+    ("season-1-finale", "Season 1 finale"),
+    ("school-visit", "Visit to a rowing school"),
+    ("stage-play", "Stage play: The Night the Boathouse Burned"),
+    ("rowing-day", "Rowing day"),
+    ("manga-volume-5", "Manga volume 5"),
+    ("season-2-premiere", "Season 2 premiere"),
+    ("season-2-stream", "Season 2 streaming start"),
+    ("film", "Still Water Eight: The Regatta"),
+    ("third-season", "A third season"),
+    *EPISODES,
+    ("next", "whatever comes next"),
+]
+TERMS = [
+    ("cox", "The one who steers and calls the stroke, and does not row."),
+    ("コックス", "cox"),
+    ("stroke", "The rower in the seat nearest the cox, who sets the pace."),
+    ("整調", "stroke"),
+    ("catch a crab", "To lose the oar to the water in mid-stroke."),
+    ("seat race", "Two crews, one pair of rowers exchanged between two runs."),
+]
+SEASONS = [("1", "Still Water Eight"), ("2", "Still Water Eight Season 2")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (candidates.targets, TARGETS),
+        (candidates.seasons, SEASONS),
+        (
+            candidates.episodes,
+            [
+                ("none", "nothing seen yet"),
+                ("all", "hide nothing"),
+                ("S1", "all of season 1"),
+                ("S2", "all of season 2"),
+                ("S1E1", "season 1 episode 1"),
+                ("S1E2", "season 1 episode 2"),
+                ("S1E3", "season 1 episode 3"),
+                ("S2E1", "season 2 episode 1"),
+                ("S2E2", "season 2 episode 2"),
+            ],
+        ),
+        (
+            candidates.parts,
+            [
+                *SEASONS,
+                ("s1e1", "season 1 episode 1"),
+                ("s1e2", "season 1 episode 2"),
+                ("s1e3", "season 1 episode 3"),
+                ("s2e1", "season 2 episode 1"),
+                ("s2e2", "season 2 episode 2"),
+            ],
+        ),
+        (candidates.cast, CAST),
+        (candidates.staff, STAFF),
+        (
+            candidates.songs,
+            [
+                ("Pull", "opening by The Slides"),
+                ("The Slides", "artist of Pull"),
+                ("ザ・スライズ", "artist of Pull"),
+                ("Nagisa", "ending by Kawabe Choir"),
+                ("なぎさ", "ending by Kawabe Choir"),
+                ("Kawabe Choir", "artist of Nagisa"),
+                ("Tide Table", "opening by The Slides"),
+                ("The Slides", "artist of Tide Table"),
+            ],
+        ),
+        (candidates.episode_ids, EPISODES),
+        (candidates.terms, TERMS),
+        (
+            candidates.searchable,
+            [
+                *CAST,
+                *STAFF,
+                ("Pull", "opening by The Slides"),
+                ("なぎさ", "ending by Kawabe Choir"),
+                ("Tide Table", "opening by The Slides"),
+                ("Manga begins", "news"),
+                ("Season 1 premiere", "season"),
+                ("Season 1 finale", "season"),
+                ("Visit to a rowing school", "event"),
+                ("Stage play: The Night the Boathouse Burned", "event"),
+                ("Rowing day", "event"),
+                ("Manga volume 5", "volume"),
+                ("Season 2 premiere", "season"),
+                ("Season 2 streaming start", "stream"),
+                ("Still Water Eight: The Regatta", "film"),
+                ("A third season", "season"),
+                *((title, "episode") for _, title in EPISODES),
+                *TERMS,
+            ],
+        ),
+        (
+            candidates.sources,
+            [
+                ("seed", "Still Water Eight returns"),
+                ("gazette", "Crew of Still Water Eight introduced"),
+                ("club-site", "凪の八人 公式"),
+                ("fire-report", "Who Burnt the Boathouse"),
+                *TARGETS,
+            ],
+        ),
+    ],
+    ids=lambda each: getattr(each, "__name__", ""),
+)
+def test_values_are_offered_with_a_description(
+    kind: Callable[[VisibleDataset], Iterable[Candidate]], expected: list[tuple[str, str]]
+) -> None:
+    assert list(kind(spoilers.up_to(loader.load(SERIES), None))) == expected
+
+
+def test_services_are_offered_and_countries_with_their_services() -> None:
+    show = loader.load(SERIES)
+    everywhere = msgspec.structs.replace(
+        show.streams[-1], season=3, service="Sluice", everywhere_except=()
+    )
+    more = msgspec.structs.replace(show, streams=(*show.streams, everywhere))
+    known = [each for each in bundle.countries() if each.code in ("HK", "JP", "US")]
+    assert list(candidates.places(spoilers.up_to(more, None), known)) == [
+        ("Kawa Stream", "streaming service"),
+        ("Paddle", "streaming service"),
+        ("Kawa Stream", "streaming service"),
+        ("Paddle", "streaming service"),
+        ("Sluice", "streaming service"),
+        ("Hong Kong", "Paddle, Sluice"),
+        ("香港", "Hong Kong"),
+        ("Japan", "Kawa Stream, Sluice"),
+        ("日本", "Japan"),
+        ("United States", "Paddle, Sluice"),
+        ("アメリカ", "United States"),
+    ]
