@@ -95,13 +95,14 @@ def test_the_prompt_is_empty_while_the_date_is_unannounced(
     data = changed(tmp_path, "film", when=None, claims=[])
     code = rower("init", shell, "--no-completion", "--data", data).out
     after = 'medalist_prompt 1799599999; echo "[$MEDALIST_PROMPT]"'
-    assert run(shell, f"{code}\n{after}").out == "[]\n"
+    assert run(shell, f"{code}\n{after}") == (0, "[]\n", "")
 
 
 @EACH
 def test_the_prompt_is_empty_when_everything_is_past(rower: Program, shell: str) -> None:
     code = rower("init", shell, "--no-completion", now="2030-01-01").out
-    assert run(shell, f'{code}\nmedalist_prompt; echo "[$MEDALIST_PROMPT]"').out == "[]\n"
+    ended = run(shell, f'{code}\nmedalist_prompt; echo "[$MEDALIST_PROMPT]"')
+    assert ended == (0, "[]\n", "")
 
 
 @EACH
