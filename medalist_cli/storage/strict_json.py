@@ -63,8 +63,7 @@ def _finite(text: str) -> float:
 
 def _refuse_other_files(content: bytes) -> None:
     """Raise ValueError, saying what it is, for a file of another kind."""
-    start = content[:256].lstrip()
-    if not start:
+    if not content.strip():
         raise ValueError("is empty")
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise ValueError("is UTF-16, not UTF-8")
@@ -72,7 +71,7 @@ def _refuse_other_files(content: bytes) -> None:
         raise ValueError("is compressed (gzip)")
     if content.startswith(b"PK\x03\x04"):
         raise ValueError("is a zip file")
-    if start.lower().startswith((b"<!doctype", b"<html", b"<?xml", b"<head", b"<svg")):
+    if re.match(rb"\s*<(!doctype|html|\?xml|head|svg)", content, re.IGNORECASE):
         raise ValueError("looks like HTML, not JSON")
 
 

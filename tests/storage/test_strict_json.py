@@ -29,6 +29,7 @@ def refused(content: bytes) -> str:
         (rb'"\u0000"', "\0"),
         (rb'"\\ud800"', r"\ud800"),
         (b" \r\n\t[] \n", []),
+        (b" " * 1000 + b"[]", []),
     ],
 )
 def test_standard_json_is_read(content: bytes, expected: Any) -> None:
@@ -40,8 +41,12 @@ def test_standard_json_is_read(content: bytes, expected: Any) -> None:
     [
         (b"", "is empty"),
         (b" \n ", "is empty"),
+        (b" " * 1000, "is empty"),
         (b"<!DOCTYPE html><p>", "looks like HTML, not JSON"),
-        (b"  <html>", "looks like HTML, not JSON"),
+        (b"\n  <html>", "looks like HTML, not JSON"),
+        (b"<HEAD>", "looks like HTML, not JSON"),
+        (b"<?xml version='1.0'?>", "looks like HTML, not JSON"),
+        (b"<svg>", "looks like HTML, not JSON"),
         (b"\x1f\x8b\x08", "is compressed (gzip)"),
         (b"PK\x03\x04", "is a zip file"),
         (b'{"a": 1', "not JSON: line 1 column 8: expecting ',' delimiter"),
@@ -66,7 +71,9 @@ def test_nan_and_infinity_are_refused(text: str) -> None:
 
 
 def test_a_number_of_5000_digits_is_refused() -> None:
-    assert refused(b"9" * 5000).startswith("not JSON: Exceeds the limit")
+    what = refused(b"9" * 5000)
+    assert what.startswith("not JSON: Exceeds the limit")
+    assert what.endswith("value has 5000 digits")
 
 
 @pytest.mark.parametrize(
@@ -92,7 +99,8 @@ def test_duplicate_keys_are_found_at_any_depth(depth: int) -> None:
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        ('{"cast": []}'.encode("utf-16"), "is UTF-16, not UTF-8"),
+        (b"\xff\xfe" + '{"cast": []}'.encode("utf-16-le"), "is UTF-16, not UTF-8"),
+        (b"\xfe\xff" + '{"cast": []}'.encode("utf-16-be"), "is UTF-16, not UTF-8"),
         ('{"cast": []}'.encode("utf-32"), "is UTF-16, not UTF-8"),
         ('"Ōtsuka"'.encode("latin-1", "replace") + b"\xe9", "not UTF-8: byte 8"),
         ('"映画"'.encode("cp932"), "not UTF-8: byte 1"),
@@ -116,6 +124,8 @@ def test_utf_16_without_a_byte_order_mark_is_refused() -> None:
         (b'{"cast": [{"a": 1, "b": 2, "a": 1}]}', "$.cast[0]: duplicate key 'a'"),
         (b'[[], {"a": {"b": 1, "b": 1}}]', "$[1].a: duplicate key 'b'"),
         (rb'{"a": 1, "\u0061": 2}', "$: duplicate key 'a'"),
+        (b'{"b": 0, "a": 1, "a": 2}', "$: duplicate key 'a'"),
+        ('{"題 名": {"a": 1, "a": 1}}'.encode(), "$[\"題 名\"]: duplicate key 'a'"),
         (b'{"\\u001b": {"a": 1, "a": 1}}', "$[\"^[\"]: duplicate key 'a'"),
         (b'{"x\' - at `$.show": {"a": 1, "a": 1}}', "$[\"x' - at `$.show\"]: duplicate key 'a'"),
         (b'{"' + b"k" * 5000 + b'": 1, "' + b"k" * 5000 + b'": 1}', None),
