@@ -1,9 +1,12 @@
 """Untrusted dataset files, and every way they are refused."""
 
+import errno
 import json
 import os
 import re
+import sys
 from collections.abc import Iterator
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +15,7 @@ import pytest
 from conftest import ROOT, SERIES
 
 from medalist_cli.errors import DatasetError
-from medalist_cli.storage import untrusted
+from medalist_cli.storage import files, untrusted
 
 SMALL = {
     "schema_version": 2,
@@ -218,6 +221,43 @@ def test_a_file_of_two_gigabytes_is_refused_as_too_large(file: Path) -> None:
     file.touch()
     os.truncate(file, 2**31)
     assert refused(file) == f"{file}: larger than 256 MiB"
+
+
+def test_a_file_and_stdin_have_the_same_limit(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LARGEST", 2 * 2**20)
+    whole, more = bytes(2 * 2**20), bytes(2 * 2**20 + 1)
+    file.write_bytes(whole)
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(whole)))
+    assert untrusted.given(file) == (str(file), whole)
+    assert untrusted.given(Path("-")) == ("stdin", whole)
+    file.write_bytes(more)
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(more)))
+    for path, name in ((file, file), (Path("-"), "stdin")):
+        with pytest.raises(DatasetError, match=f"^{name}: larger than 2 MiB$"):
+            untrusted.given(path)
+
+
+@pytest.mark.parametrize("error", [MemoryError(), OSError(errno.EIO, "Input/output error")])
+def test_a_stdin_that_cannot_be_read_is_refused(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    class Broken(BytesIO):
+        def read(self, *_: object) -> bytes:
+            raise error
+
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(Broken()))
+    with pytest.raises(DatasetError) as caught:
+        untrusted.given(Path("-"))
+    reason = "Input/output error" if isinstance(error, OSError) else "not enough memory"
+    assert caught.value.message == f"stdin: {reason}"
+
+
+@pytest.mark.parametrize("url", ["http://a.example/b.json", "https://a.example/?of=http:/b"])
+def test_a_url_is_refused_with_what_to_do(url: str) -> None:
+    with pytest.raises(DatasetError) as caught:
+        untrusted.dataset(Path(url))
+    assert caught.value.message == f"{url}: is a URL, and medalist does not use the network"
+    assert caught.value.advice == "Download it, then pass the file."
 
 
 def test_unknown_ids_are_reported_beside_structural_problems(tmp_path: Path, series: Path) -> None:
