@@ -45,8 +45,9 @@ def test_a_zone_is_found_by_its_iana_name(name: str, hours: float) -> None:
     ],
 )  # fmt: skip
 def test_an_unknown_zone_name_is_a_value_error(name: str) -> None:
-    with pytest.raises(ValueError, match="no time zone is named "):
+    with pytest.raises(ValueError, match="^no time zone is named ") as caught:
         zones.zone(name)
+    assert str(caught.value) == f"no time zone is named {name[:80]!r}"
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,9 @@ def test_an_unknown_zone_name_is_a_value_error(name: str) -> None:
         ("EST5EDT", -5),
         ("EST5EDT,M3.2.0,M11.1.0", -5),
         ("IST-5:30", 5.5),
+        ("UTC+3", -3),
+        ("GMT-3", 3),
+        ("A" * 31 + "-9", 9),
         (TOKYO, 9),
         (f":{TOKYO}", 9),
     ],
@@ -75,7 +79,7 @@ def test_tz_is_a_name_a_path_or_a_posix_rule(value: str, hours: float) -> None:
     [
         *("Not/AZone", "nonsense", "UTC+25", "XYZ-99:99", "JST-", "JST-9,x", "9", "..", "+09:00"),
         *("/nowhere", "/etc/passwd", "/tmp", "\x1b[31m", "\udcff", "A" * 5000, "/".join("a" * 300)),
-        *("<\x1b[31m>-9", "あ-9"),
+        *("<\x1b[31m>-9", "あ-9", "A" * 32 + "-9"),
     ],
 )
 def test_an_invalid_tz_falls_back_to_utc_with_a_note(value: str) -> None:
@@ -90,11 +94,47 @@ def test_without_tz_the_machine_still_has_a_zone(environ: dict[str, str]) -> Non
     assert note == ""
 
 
+def test_without_tz_the_zone_is_what_localtime_links_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    localtime = tmp_path / "localtime"
+    monkeypatch.setattr(zones, "LOCALTIME", str(localtime))
+    localtime.symlink_to(tmp_path / "zoneinfo" / "Asia" / "Tokyo")
+    assert zones.machine({}) == (zones.zone("Asia/Tokyo"), "")
+
+
+def test_without_tz_localtime_may_be_a_file_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    localtime = tmp_path / "localtime"
+    monkeypatch.setattr(zones, "LOCALTIME", str(localtime))
+    localtime.write_bytes(
+        resources.files("tzdata").joinpath("zoneinfo/Asia/Kathmandu").read_bytes()
+    )
+    tz, _ = zones.machine({})
+    assert offset(tz) == 5.75
+
+
 @oracle.examples
 @given(st.lists(st.sampled_from(["JST", "-", "+", "9", "25", ":30", "EDT", ",M3.2.0", "/", "é"])))
 def test_any_tz_value_gives_a_usable_zone(parts: list[str]) -> None:
     tz, _ = zones.machine({"TZ": "".join(parts)})
     assert MOMENT.astimezone(tz) == MOMENT
+
+
+@pytest.mark.parametrize(
+    ("zone", "year", "shown"),
+    [
+        ("Europe/Paris", 2026, "2026-01-01T00:00:00+01:00"),
+        ("Europe/Paris", 1900, "1900-01-01T00:00:39+00:10"),
+        ("America/New_York", 1800, "1800-01-01T00:00:02-04:56"),
+    ],
+)
+def test_an_offset_with_seconds_is_shown_rounded_up_to_minutes(
+    zone: str, year: int, shown: str
+) -> None:
+    midnight = dt.datetime(year, 1, 1, tzinfo=zones.zone(zone))
+    assert zones.in_minutes(midnight).isoformat() == shown
 
 
 def test_a_zone_is_displayed_by_its_iana_name_or_utc_offset() -> None:

@@ -146,9 +146,10 @@ def test_a_check_of_the_first_form_reports_every_change(file: Path) -> None:
     ]
 
 
-def test_a_file_of_version_1_without_the_old_keys_is_read(file: Path) -> None:
+@pytest.mark.parametrize("where", ["countries", "everywhere_except"])
+def test_a_file_of_version_1_without_the_old_keys_is_read(file: Path, where: str) -> None:
     stream = {
-        "season": 1, "service": "S", "region": "Japan", "countries": ["JP"], "sources": [],
+        "season": 1, "service": "S", "region": "Japan", where: ["JP"], "sources": [],
         "confidence": "one-source",
     }  # fmt: skip
     file.write_text(json.dumps(SMALL | {"schema_version": 1, "streams": [stream]}))

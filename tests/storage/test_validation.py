@@ -16,7 +16,10 @@ from medalist_cli.model.dataset import (
     Dataset,
     Earlier,
     Episode,
+    Link,
     Milestone,
+    Name,
+    Role,
     Season,
     Show,
     Source,
@@ -217,6 +220,9 @@ def test_shows_have_ids_and_numbers_of_their_own() -> None:
     seasons = tuple(structs.replace(SEASON, show=show) for show in ("a", "b"))
     assert problems_with(shows=shows, episodes=both, seasons=seasons) == []
     assert problems_with(shows=(*shows, shows[0])) == ["$.shows[2]: duplicate id 'a'"]
+    assert problems_with(shows=shows, seasons=(*seasons, seasons[1])) == [
+        "$.seasons[2]: duplicate season '1 of b'"
+    ]
 
 
 def test_a_record_of_an_unknown_show_is_a_problem() -> None:
@@ -298,6 +304,32 @@ def test_a_milestone_comes_after_one_that_there_is() -> None:
     assert problems_with(milestones=(film,)) == [what]
 
 
+@pytest.mark.parametrize("field", ["since", "note_since", "premise_since", "expect_since"])
+def test_an_unknown_episode_is_a_problem_in_every_field(field: str) -> None:
+    season = structs.replace(SEASON, **{field: "s9e9"})
+    what = f"$.seasons[0].{field}: no episode has the id 's9e9'"
+    assert problems_with(seasons=(season,)) == [what]
+
+
+def test_a_character_first_appears_in_an_episode_that_there_is() -> None:
+    role = Role(
+        character=Name(name="Coach K"),
+        actor=Name(),
+        seasons=(1,),
+        first="s1e2",
+        sources=(),
+        confidence="two-sources",
+    )
+    assert problems_with(cast=(role,)) == ["$.cast[0].first: no episode has the id 's1e2'"]
+
+
+def test_a_link_belongs_to_a_milestone_that_there_is() -> None:
+    link = Link(
+        kind="official", title="Site", milestone="flim", sources=(), confidence="two-sources"
+    )
+    assert problems_with(links=(link,)) == ["$.links[0].milestone: no milestone has the id 'flim'"]
+
+
 def test_every_unknown_id_is_a_problem() -> None:
     film = structs.replace(FILM, sources=("gazette", "a", "b\x1b"), since="s9e9", episode="s1e2")
     assert problems_with(milestones=(film,)) == [
@@ -325,8 +357,22 @@ def test_an_invalid_time_is_a_problem_in_every_field(when: When, what: str) -> N
     film = structs.replace(FILM, when=when)
     planned = structs.replace(FILM, id="plan", announced=when)
     episode = structs.replace(EPISODE, when=when)
-    assert problems_with(milestones=(film, planned), episodes=(episode,)) == [
+    stream = structs.replace(STREAM, start=when)
+    assert problems_with(milestones=(film, planned), episodes=(episode,), streams=(stream,)) == [
         f"$.milestones[0].when: {what}",
         f"$.milestones[1].announced: {what}",
         f"$.episodes[0].when: {what}",
+        f"$.streams[0].start: {what}",
+    ]
+
+
+def test_a_record_reports_one_of_its_invalid_times_and_one_of_its_claims() -> None:
+    never = When(date="2027-13", zone="UTC")
+    dates = structs.replace(FILM, when=never, announced=never)
+    day = When(date="2027-02-19", zone="UTC")
+    claims = (claim("2027", sources=("x",)), claim("2027", sources=("y",)))
+    claimed = structs.replace(FILM, id="b", when=day, claims=claims)
+    assert problems_with(milestones=(dates, claimed)) == [
+        "$.milestones[0].when: there is no such date as '2027-13'",
+        "$.milestones[1].claims[0].sources[0]: no source has the id 'x'",
     ]
