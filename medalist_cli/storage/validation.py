@@ -96,9 +96,8 @@ def _conversion_problem(value: Json, kind: type, path: str) -> Iterator[str]:
 def located(error: msgspec.ValidationError, at: str = "$") -> str:
     """Return msgspec's `Expected … - at `$.key`` with the path first, from the root."""
     # The last one: an invalid value is quoted in the message and may look like a path itself.
-    what, at_path, where = str(error).rpartition(" - at `")
-    what, path = (what, where.removesuffix("`")) if at_path else (where, "")
-    inner = path.removeprefix("$") if path.startswith("$") else ""
+    what, is_inside, path = str(error).rpartition(" - at `$")
+    what, inner = (what, path.removesuffix("`")) if is_inside else (path, "")
     return visible(f"{at}{inner}: {what[:1].lower()}{what[1:]}")
 
 
@@ -251,7 +250,7 @@ def _claim_problems(milestone: Milestone, path: str, known: _Known) -> Iterator[
 
 
 def _exactness(when: When) -> int:
-    return len(when.date) + (1 if when.clock else 0)
+    return len(when.date) + bool(when.clock)
 
 
 def unknown_keys(document: Json) -> Iterator[str]:
