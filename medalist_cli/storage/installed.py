@@ -67,7 +67,7 @@ def keep(content: bytes) -> Path:
         path.parent.mkdir(mode=0o700, exist_ok=True)
         files.replace(Path(os.path.realpath(path)), content)
     except OSError as error:
-        raise OutputError(f"{path}: {error.strerror or error}") from error
+        raise OutputError(f"{path}: {error.strerror}") from error
     return path
 
 
@@ -79,5 +79,5 @@ def remove() -> bool:
     try:
         path.unlink()
     except OSError as error:
-        raise OutputError(f"{path}: {error.strerror or error}") from error
+        raise OutputError(f"{path}: {error.strerror}") from error
     return True

@@ -64,6 +64,19 @@ def test_the_folder_is_for_the_user_alone(home: Path) -> None:
     assert stat.S_IMODE(home.joinpath("medalist").stat().st_mode) == 0o700
 
 
+def test_the_folders_above_are_made_too(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "not" / "there"))
+    assert installed.keep(b"{}").read_bytes() == b"{}"
+
+
+def test_a_file_that_cannot_be_removed_is_an_error(home: Path) -> None:
+    path = home / "medalist" / "medalist.json"
+    path.mkdir(parents=True)
+    with pytest.raises(OutputError) as caught:
+        installed.remove()
+    assert caught.value.message in (f"{path}: Is a directory", f"{path}: Operation not permitted")
+
+
 def test_removing_says_whether_there_was_one() -> None:
     installed.keep(b"{}")
     assert (installed.remove(), installed.remove()) == (True, False)
@@ -79,8 +92,9 @@ def test_a_file_that_cannot_be_written_leaves_the_one_before(
         raise OSError(28, os.strerror(28))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OutputError, match="No space left on device"):
+    with pytest.raises(OutputError) as caught:
         installed.keep(b"after")
+    assert caught.value.message == f"{path}: No space left on device"
     assert path.read_bytes() == b"before"
     assert [each.name for each in path.parent.iterdir()] == ["medalist.json"]
 
@@ -105,8 +119,11 @@ def test_the_working_directory_is_no_home(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("HOME", "here")
     assert installed.location() is None
     assert installed.in_use() == (None, "bundled")
-    with pytest.raises(OutputError, match="no home directory"):
+    with pytest.raises(OutputError) as caught:
         installed.keep(b"{}")
+    assert caught.value.message == "there is no home directory to install to"
+    assert caught.value.advice == "Set XDG_DATA_HOME."
+    assert not installed.remove()
 
 
 def test_without_an_installed_dataset_nothing_is_read_to_find_out(
