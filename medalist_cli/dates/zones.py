@@ -1,6 +1,7 @@
 """Time zones by name, and the machine's zone."""
 
 import datetime as dt
+import io
 import os
 import re
 import struct
@@ -80,12 +81,22 @@ def _from_file(path: str) -> ZoneInfo:
     """Return the zone in a file. Raises OSError or ValueError if the file is not a zone."""
     if not os.path.isfile(path):  # opening a FIFO would block
         raise ValueError(path)
-    with open(path, "rb") as file:
+    with _Whole(path) as file:
         try:
             found = ZoneInfo.from_file(file, key=path.rpartition("zoneinfo/")[2])
         except (AssertionError, IndexError, struct.error) as error:  # a truncated file
             raise ValueError(path) from error
         return _usable(found)
+
+
+class _Whole(io.FileIO):
+    """A file that may not be read past its end, as zoneinfo does for ever in a truncated one."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        found = super().read(size)
+        if size and not found:
+            raise ValueError(self.name)
+        return found
 
 
 def _posix(rule: str) -> dt.tzinfo:

@@ -143,7 +143,7 @@ def test_a_zone_is_displayed_by_its_iana_name_or_utc_offset() -> None:
     assert zones.name(dt.timezone(dt.timedelta(hours=9))) == "UTC+09:00"
 
 
-@pytest.mark.parametrize("size", [0, 20, 44, 100, 500])
+@pytest.mark.parametrize("size", [0, 20, 44, 100, 500, -1])
 def test_a_truncated_zone_file_falls_back_to_utc_with_a_note(tmp_path: Path, size: int) -> None:
     file = tmp_path / "zone"
     file.write_bytes(
@@ -153,6 +153,15 @@ def test_a_truncated_zone_file_falls_back_to_utc_with_a_note(tmp_path: Path, siz
         dt.UTC,
         f"unknown TZ {str(file)!r}; using UTC",
     )
+
+
+def test_without_tz_and_localtime_the_system_knows_the_offset(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zones, "LOCALTIME", str(tmp_path / "localtime"))
+    tz, note = zones.machine({})
+    local = MOMENT.replace(tzinfo=None)
+    assert (local.replace(tzinfo=tz).utcoffset(), note) == (local.astimezone().utcoffset(), "")
 
 
 def test_a_fifo_as_zone_file_does_not_block(tmp_path: Path) -> None:
