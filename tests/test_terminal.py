@@ -4,11 +4,12 @@ import pty
 import termios
 from collections.abc import Iterator
 from io import BytesIO, TextIOWrapper
+from pathlib import Path
 from typing import TextIO
 
 import pytest
 
-from medalist_cli.terminal import Colour, Terminal, detect
+from medalist_cli.terminal import Colour, Terminal, detect, in_foreground
 
 PIPE = TextIOWrapper(BytesIO(), encoding="utf-8")
 
@@ -106,13 +107,35 @@ def test_a_terminal_is_treated_as_at_least_20_columns_wide(
     assert detect(terminal, {}).width == width
 
 
-def test_a_pipe_has_no_width_whatever_columns_says() -> None:
-    assert detect(PIPE, {"COLUMNS": "120"}).width is None
+@pytest.mark.parametrize(
+    ("environ", "rows", "lines"),
+    [
+        ({}, 40, 40),
+        ({}, 0, 24),
+        ({"LINES": "1"}, 40, 1),
+        ({"LINES": "0"}, 40, 40),
+        ({"LINES": "50", "COLUMNS": "60"}, 0, 50),
+    ],
+)
+def test_lines_sets_how_many_fit_unless_it_is_invalid(
+    terminal: TextIO, environ: dict[str, str], rows: int, lines: int
+) -> None:
+    termios.tcsetwinsize(terminal.fileno(), (rows, 100))
+    assert detect(terminal, environ).lines == lines
+
+
+def test_a_pipe_has_no_size_whatever_the_variables_say() -> None:
+    assert detect(PIPE, {"COLUMNS": "120", "LINES": "50"}) == Terminal(width=None, lines=None)
 
 
 @pytest.mark.parametrize("environ", [{}, {"COLUMNS": "120"}])
 def test_a_closed_stdout_has_no_width_and_no_colour(environ: dict[str, str]) -> None:
     assert detect(None, environ) == Terminal(width=None)
+
+
+def test_what_is_no_terminal_counts_as_the_foreground(tmp_path: Path) -> None:
+    with open(tmp_path / "file", "w") as file:
+        assert in_foreground(file.fileno())
 
 
 def test_the_encoding_is_that_of_the_stream() -> None:
