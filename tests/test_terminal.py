@@ -1,5 +1,6 @@
 """Detection of what standard output can show."""
 
+import os
 import pty
 import termios
 from collections.abc import Iterator
@@ -136,6 +137,13 @@ def test_a_closed_stdout_has_no_width_and_no_colour(environ: dict[str, str]) -> 
 def test_what_is_no_terminal_counts_as_the_foreground(tmp_path: Path) -> None:
     with open(tmp_path / "file", "w") as file:
         assert in_foreground(file.fileno())
+
+
+def test_a_system_without_jobs_has_everything_in_the_foreground(
+    terminal: TextIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "tcgetpgrp")
+    assert in_foreground(terminal.fileno())
 
 
 def test_the_encoding_is_that_of_the_stream() -> None:

@@ -45,7 +45,7 @@ def test_a_zone_is_found_by_its_iana_name(name: str, hours: float) -> None:
     ],
 )  # fmt: skip
 def test_an_unknown_zone_name_is_a_value_error(name: str) -> None:
-    with pytest.raises(ValueError, match="^no time zone is named ") as caught:
+    with pytest.raises(ValueError, match=r"^no time zone is named ") as caught:
         zones.zone(name)
     assert str(caught.value) == f"no time zone is named {name[:80]!r}"
 

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 from conftest import SERIES, Program
 
+from medalist_cli.model.dataset import Name
 from medalist_cli.queries import spoilers
 from medalist_cli.queries.spoilers import VisibleDataset
 from medalist_cli.shell import candidates
@@ -349,6 +350,17 @@ def test_values_are_offered_with_a_description(
     kind: Callable[[VisibleDataset], Iterable[Candidate]], expected: list[tuple[str, str]]
 ) -> None:
     assert list(kind(spoilers.up_to(loader.load(SERIES), None))) == expected
+
+
+def test_the_voice_of_a_character_without_a_latin_name_has_no_description() -> None:
+    show = loader.load(SERIES)
+    role = msgspec.structs.replace(show.cast[0], character=Name(ja="潮凪"))
+    unnamed = msgspec.structs.replace(show, cast=(role,))
+    assert list(candidates.cast(spoilers.up_to(unnamed, None))) == [
+        ("潮凪", "voiced by Sayo Otori"),
+        ("Sayo Otori", ""),
+        ("鳳小夜", ""),
+    ]
 
 
 def test_services_are_offered_and_countries_with_their_services() -> None:
