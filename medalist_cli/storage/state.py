@@ -42,7 +42,7 @@ def read(path: Path, kind: type[Content], empty: Content) -> Content:
     except (FileNotFoundError, NotADirectoryError):
         return empty
     except OSError as error:
-        raise OutputError(f"{path}: {error.strerror or error}") from error
+        raise OutputError(f"{path}: {error.strerror}") from error
     from medalist_cli.storage import strict_json  # noqa: PLC0415 - most runs have no such file
 
     try:

@@ -73,14 +73,31 @@ def test_a_missing_file_is_empty(path: Path) -> None:
     assert state.read(path, dict[str, str], {"a": "b"}) == {"a": "b"}
 
 
+def test_a_folder_is_no_state_file(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as caught:
+        state.read(tmp_path, dict[str, str], {})
+    assert caught.value.message == f"{tmp_path}: Is a directory"
+
+
 def test_a_second_run_gives_up_after_a_while(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(state, "PATIENCE", 0.05)
     with state.locked(path):
         error = refused(path)
+        assert Path(f"{path}.lock").exists()
     assert error.message == f"another medalist is using {path}"
     assert error.advice == f"If none is running, delete {path}.lock."
     with state.locked(path):  # it is free again
         pass
+
+
+def test_a_lock_that_another_run_left_behind_is_no_obstacle(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "PATIENCE", 0.05)
+    path.parent.mkdir(parents=True)
+    Path(f"{path}.lock").touch()
+    with state.locked(path) as kept:
+        assert kept == path.resolve()
 
 
 def test_without_fcntl_a_second_run_gives_up_too(
