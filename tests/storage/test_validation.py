@@ -304,6 +304,12 @@ def test_a_milestone_comes_after_one_that_there_is() -> None:
     assert problems_with(milestones=(film,)) == [what]
 
 
+def test_what_a_record_does_not_say_is_not_so() -> None:
+    said = [FILM.headline, FILM.happened, FILM.inferred, FILM.unconfirmed]
+    said += [EPISODE.inferred, EPISODE.key, STREAM.inferred, claim("2027").official]
+    assert not any(said)
+
+
 @pytest.mark.parametrize("field", ["since", "note_since", "premise_since", "expect_since"])
 def test_an_unknown_episode_is_a_problem_in_every_field(field: str) -> None:
     season = structs.replace(SEASON, **{field: "s9e9"})
