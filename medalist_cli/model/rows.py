@@ -376,7 +376,7 @@ class SeasonRow(Struct, frozen=True, kw_only=True):
 class WhereRow(Struct, frozen=True, kw_only=True):
     """Where to watch one season on one service."""
 
-    layout: ClassVar[Layout] = Layout(kind="places", groups=("season", "region"))
+    layout: ClassVar[Layout] = Layout(kind="places")
 
     season: int
     service: str
