@@ -61,13 +61,12 @@ def singular(text: str) -> str:
 def folded(lines: Sequence[str], by: Callable[[str], str] = fold) -> list[str]:
     """Return each line folded by the function `by`; line breaks in it become spaces."""
     # Most lines are ASCII, and those fold five times as fast when they are folded separately.
-    found = [""] * len(lines)
+    found: dict[int, str] = {}
     for is_ascii in (True, False):
         group = [index for index, line in enumerate(lines) if line.isascii() == is_ascii]
         whole = by("\n".join([lines[index].replace("\n", " ") for index in group]))
-        for index, line in zip(group, whole.split("\n") if group else (), strict=True):
-            found[index] = line
-    return found
+        found |= zip(group, whole.split("\n"), strict=False)  # no group has one empty line
+    return [found[index] for index in range(len(lines))]
 
 
 def with_words(lines: Sequence[str], words: Sequence[str]) -> list[int]:
