@@ -51,8 +51,6 @@ def few_marks(text: str) -> str:
 
     Unicode normalisation takes quadratic time in the length of such a row.
     """
-    if len(text) <= MOST_MARKS or text.isascii():
-        return text
     if not any(map(unicodedata.combining, set(text))):  # most texts: a tenth of the loop's time
         return text
     kept, row = [], 0
