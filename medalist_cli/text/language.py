@@ -17,7 +17,7 @@ from medalist_cli.text.names import PLAIN, Style
 _CODE = "[a-z]{2}"
 """An ISO 639-1 code; the other modules of this package have longer names."""
 
-Worded = Callable[["Language"], str | None]
+Worded = Callable[["Language"], str]
 """A part of a phrase that every language words itself, such as a number of days."""
 
 
@@ -56,7 +56,7 @@ def _filled(template: str, values: Mapping[str, Any], language: "Language") -> s
 
 def _part(value: Any, language: "Language") -> str:
     if callable(value):
-        return value(language) or ""
+        return str(value(language))
     return worded(value, language) if isinstance(value, str) else str(value)
 
 
@@ -67,7 +67,7 @@ def amount(number: int, unit: str) -> Worded:
 
 def either(en: str | None, ja: str | None) -> Worded:
     """Return a name that may have an English and a Japanese form as a part of a phrase."""
-    return lambda language: language.pick(en, ja)
+    return lambda language: language.pick(en, ja) or ""
 
 
 def listed(parts: Iterable[Worded], most: int | None = None) -> Worded:
@@ -75,7 +75,7 @@ def listed(parts: Iterable[Worded], most: int | None = None) -> Worded:
     found = tuple(parts)
 
     def said(language: "Language") -> str:
-        texts = [part(language) or "" for part in found[:most]]
+        texts = [part(language) for part in found[:most]]
         rest = len(found) - len(texts)
         return language.listed([*texts, *([language.and_more(rest)] if rest else [])])
 
@@ -311,12 +311,9 @@ def find(code: str, style: Style = PLAIN) -> Language:
 def _module(code: str) -> Language:
     if not re.fullmatch(_CODE, code):
         raise KeyError(code)
-    path = f"{__package__}.{code}"
     try:
-        return cast("Language", import_module(path))
+        return cast("Language", import_module(f"{__package__}.{code}"))
     except ModuleNotFoundError as error:
-        if error.name != path:
-            raise
         raise KeyError(code) from error
 
 
