@@ -210,6 +210,11 @@ def test_a_text_that_is_no_phrase_stays_as_it_is() -> None:
         ({}, None),
         ({"LANG": "ja_JP.UTF-8"}, "ja"),
         ({"LANG": "ja"}, "ja"),
+def test_a_name_without_any_form_is_left_out_of_a_phrase() -> None:
+    phrase = Phrase("Watch {show}!", show=either(None, None))
+    assert (phrase, worded(phrase, ja)) == ("Watch !", "Watch !")
+
+
         ({"LANG": "ja_JP.eucJP"}, "ja"),
         ({"LANG": "ja@mod"}, "ja"),
         ({"LANG": "jav"}, None),

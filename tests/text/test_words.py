@@ -60,6 +60,26 @@ def test_the_first_way_that_finds_anything_counts(query: str, expected: list[int
     assert words.best(names, query) == expected
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("film the", [0]),  # as whole words
+        ("fil the", [0, 1]),  # as beginnings
+        ("ilm he", [0, 1, 2]),  # as parts
+        ("film year", []),
+    ],
+)
+def test_lines_have_all_words_the_best_way_that_any_line_has(
+    query: str, expected: list[int]
+) -> None:
+    lines = ["the film", "these films", "a microfilm that helps", "year"]
+    assert words.with_words(lines, query.split()) == expected
+
+
+def test_each_name_can_be_the_whole_one() -> None:
+    assert words.best([["the film of the year"], ["premiere", "the film"]], "the film") == [1]
+
+
 def test_words_of_two_names_are_not_in_a_row() -> None:
     assert words.best([["a b", "c"], ["x b c"]], "b c") == [1]
 
