@@ -323,6 +323,9 @@ _TERMS = {
     "also airing": "同時期の作品",
     "conflict": "食い違い",
     "source": "出典",
+    # how far someone has watched
+    "none": "なし",
+    "all": "すべて",
     # what became of a fact
     "moved": "日程変更",
     "surer": "確度向上",

@@ -28,6 +28,7 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "search": (("nagi",), ("opening",)),
     "season": ((), ("1",), ("2",)),
     "sources": ((), ("film",), ("third-season",), ("gazette",), ("--conflicts",)),
+    "seen": ((), ("none",)),
     "staff": ((), ("--new",)),
     "where": ((), ("Japan",), ("France",)),
 }

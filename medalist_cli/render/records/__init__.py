@@ -28,8 +28,8 @@ _MISSING = {"date": "tba", "starts": "not_stated"}
 DAYS = ("start", "end", "air_date", "released", "published", "started")
 """Fields with a day, month or year as the data writes it."""
 _DAY = "[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?"
-_TERMS = ("confidence", "state", "status", "kind", "audio")
-"""Fields whose values are codes in the data."""
+_TERMS = ("confidence", "state", "status", "kind", "audio", "episode")
+"""Fields whose values are codes in the data; `episode` is where someone has seen none or all."""
 _UNITS = {"facts": "fact", "runtime_minutes": "minute"}
 """Fields whose values are numbers of something."""
 _STYLES = {
