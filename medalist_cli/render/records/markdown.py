@@ -64,6 +64,7 @@ def _value(content: Any, field: str, text: str, form: Form, encoding: str) -> st
     if isinstance(content, tuple) and any(isinstance(item, Struct) for item in content):
         language = form.language
         texts = ((item, records.cell(item, field, language)) for item in content)
-        return "; ".join(_value(item, field, said, form, encoding) for item, said in texts)
+        linked = [_value(item, field, said, form, encoding) for item, said in texts]
+        return language.listed(linked, are_phrases=True)
     said, url = records.linked(content, field, text, form.language)
     return escaping.markdown_link(said, url, encoding)
