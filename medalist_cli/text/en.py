@@ -41,7 +41,6 @@ _LABELS = {
     # fixed words
     "as_far_as_known": "“season 1 only”: as far as known",
     "key_episode": "key episode",
-    "new": "new",
     "day_unknown": "day unknown",
     "scheduled": "scheduled, may change",
     "start_unknown": "start not stated",
