@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Golden, Program, answered
+from conftest import SERIES, Golden, Program, answered
 from msgspec import Struct
 
 from medalist_cli import commands
@@ -98,6 +98,28 @@ def test_a_list_of_all_fields_is_the_golden_one(
 
 def _named(words: tuple[str, ...]) -> str:
     return "-".join(word.strip("-") for word in words)
+@pytest.mark.parametrize("code", language.codes())
+@pytest.mark.parametrize("form", ["markdown", "text"])
+def test_changes_of_every_kind_are_the_golden_ones(
+    rower: Program, golden: Golden, tmp_path: Path, code: str, form: str
+) -> None:
+    show = json.loads(SERIES.read_text(encoding="utf-8"))
+    milestones = {each["id"]: each for each in show["milestones"]}
+    milestones["film"]["when"]["date"] = "2028-02-19"
+    milestones["rowing-day"]["when"]["date"] = "2026-11-29"
+    milestones["third-season"]["confidence"] = "one-source"
+    milestones["season-2-stream"]["season"] = 1
+    milestones["school-visit"]["confidence"] = "seed-only"
+    show["milestones"].remove(milestones["manga-volume-5"])
+    show["links"].append(show["links"][0] | {"title": "Shop"})
+    new = tmp_path / "new.json"
+    new.write_text(json.dumps(show), encoding="utf-8")
+    fields = ("--fields", ",".join(rows.DiffRow.__struct_fields__)) if form == "markdown" else ()
+    ended = rower("data", "diff", SERIES, new, *fields, "-f", form, "--lang", code)
+    assert ended.code == 1
+    golden(f"changes.{form}.{code}", ended.out.encode())
+
+
 
 
 @pytest.mark.parametrize("screen", [("countdown",), ("schedule",), ("cast",), ("season",), ()])
