@@ -11,6 +11,7 @@ from msgspec import Struct
 from medalist_cli import commands
 from medalist_cli.cli.loader import Folder
 from medalist_cli.model import rows
+from medalist_cli.render import columns
 from medalist_cli.text import language
 from medalist_cli.text.cells import width
 
@@ -27,8 +28,8 @@ ARGUMENTS: dict[str, tuple[tuple[str, ...], ...]] = {
     "recap": ((), ("1",), ("2",), ("--seen", "S1E1"), ("--seen", "none")),
     "search": (("nagi",), ("opening",)),
     "season": ((), ("1",), ("2",)),
-    "sources": ((), ("film",), ("third-season",), ("gazette",), ("--conflicts",)),
     "seen": ((), ("none",)),
+    "sources": ((), ("film",), ("third-season",), ("gazette",), ("--conflicts",)),
     "staff": ((), ("--new",)),
     "where": ((), ("Japan",), ("France",)),
 }
@@ -90,14 +91,13 @@ def test_a_screen_in_japanese_is_the_golden_one(golden: Golden, screen: tuple[st
 def test_a_list_of_all_fields_is_the_golden_one(
     rower: Program, golden: Golden, command: tuple[str, ...], code: str
 ) -> None:
-    fields = ",".join(LISTS[command].__struct_fields__)
+    row = LISTS[command]
+    fields = ",".join(dict.fromkeys((*row.__struct_fields__, *columns(row))))
     ended = rower(*command, "--fields", fields, "-f", "markdown", "--lang", code)
     assert ended.code == 0
     golden(f"fields.{_named(command)}.{code}", ended.out.encode())
 
 
-def _named(words: tuple[str, ...]) -> str:
-    return "-".join(word.strip("-") for word in words)
 @pytest.mark.parametrize("code", language.codes())
 @pytest.mark.parametrize("form", ["markdown", "text"])
 def test_changes_of_every_kind_are_the_golden_ones(
@@ -120,6 +120,8 @@ def test_changes_of_every_kind_are_the_golden_ones(
     golden(f"changes.{form}.{code}", ended.out.encode())
 
 
+def _named(words: tuple[str, ...]) -> str:
+    return "-".join(word.strip("-") for word in words)
 
 
 @pytest.mark.parametrize("screen", [("countdown",), ("schedule",), ("cast",), ("season",), ()])
