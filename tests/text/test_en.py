@@ -25,6 +25,11 @@ from medalist_cli.text import en
         ("song_insert", "Insert song"),
         ("song_theme", "Theme song"),
         ("official_site", "Official site"),
+        ("how_sure", "How sure?"),
+        ("scheduled", "scheduled, may change"),
+        ("start_unknown", "start not stated"),
+        ("tba", "TBA"),
+        ("today", "today"),
     ],
 )
 def test_a_field_has_a_label_in_plain_words(field: str, label: str) -> None:
@@ -37,6 +42,8 @@ def test_a_field_has_a_label_in_plain_words(field: str, label: str) -> None:
         ("status", "new", "new"),
         ("status", "season-1-only", "season 1 only"),
         ("state", "live", "on air"),
+        ("state", "tba", "TBA"),
+        ("state", "window", "any day now"),
         ("confidence", "seed-only", "only the original article"),
         ("kind", "film", "film"),
     ],
@@ -132,3 +139,68 @@ def test_a_change_of_staff_says_who_follows_whom(
     before: str | None, now: str | None, text: str
 ) -> None:
     assert en.change("art", before, now) == text
+
+
+def test_records_are_written_on_one_line() -> None:
+    assert [
+        en.song("Pull", None, "The Slides"),
+        en.song("Nagisa", "なぎさ", "Kawabe Choir"),
+        en.arc("The Tide", 1, 2),
+        en.arc("The Tide", 3, 3, "10–15"),
+        en.neighbour("The Clockmaker's Cat", None, None),
+        en.neighbour("The Clockmaker's Cat", "Second Hand", "January 2027"),
+        en.claim("Kawa TV", None, "one-source"),
+        en.claim(None, dt.date(2026, 10, 2), "one-source"),
+        en.checked(dt.date(2026, 10, 2)),
+        en.checked(dt.date(2026, 10, 2), "installed"),
+        en.legend("two-sources"),
+        en.dub("English"),
+        en.numbered(1, 2, None),
+        en.numbered(1, 2, "Catch a Crab"),
+        en.episode(2),
+        en.season(1),
+        en.and_more(3),
+        en.quoted("Pull"),
+        en.wait_done(40),
+        en.moved("2026"),
+        en.moved_by(-7),
+        en.moved_by(1),
+        en.announced("October 2026"),
+        en.plural(2, "day", ago=True),
+        en.plural(1, "day"),
+        en.key("q", "quit"),
+    ] == [
+        "“Pull” — The Slides",
+        "“Nagisa” (なぎさ) — Kawabe Choir",
+        "The Tide (episodes 1–2)",
+        "The Tide (episode 3, chapters 10–15)",
+        "The Clockmaker's Cat",
+        "The Clockmaker's Cat (Second Hand), from January 2027",
+        "Kawa TV",
+        "one source (2 Oct 2026)",
+        "facts checked 2 Oct 2026",
+        "facts checked 2 Oct 2026 (installed)",
+        "",
+        "English dub",
+        "Season 1 episode 2",
+        "Season 1 episode 2: Catch a Crab",
+        "Episode 2",
+        "Season 1",
+        "3 more",
+        "“Pull”",
+        "40 % of the wait",
+        "moved from 2026",
+        "-7 days",
+        "+1 day",
+        "announced October 2026",
+        "days ago",
+        "day",
+        "q quit",
+    ]
+
+
+def test_a_label_a_list_and_a_sentence_end_as_english_has_it() -> None:
+    assert [en.labelled("How sure?"), en.labelled("Story")] == ["How sure? ", "Story: "]
+    assert en.listed(["a", "b"]) == "a, b"
+    assert en.listed(["a, b", "c"], are_phrases=True) == "a, b; c"
+    assert [en.stopped("The end"), en.stopped("The end.")] == ["The end.", "The end."]
