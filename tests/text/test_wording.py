@@ -10,7 +10,7 @@ from msgspec import structs
 
 from medalist_cli.dates.zones import zone
 from medalist_cli.model.dataset import Confidence, Dataset, Kind, Milestone, Show, Verb, When
-from medalist_cli.model.rows import Breakdown, Countdown
+from medalist_cli.model.rows import Breakdown, Countdown, EarlierRow
 from medalist_cli.queries import countdown
 from medalist_cli.text import en, wording
 from medalist_cli.text.cells import width
@@ -451,6 +451,63 @@ def test_a_day_is_said_without_its_date_where_that_does_not_fit(
     now: str, cells: int, expected: str
 ) -> None:
     assert wording.fitting(count(FILM, now), cells, en) == expected
+
+
+@pytest.mark.parametrize(
+    ("milestone", "now", "ticking", "bare"),
+    [
+        (
+            PREMIERE,
+            "2026-01-20T12:00",
+            False,
+            ("on Saturday, in 4 days, 5 hours, 30 minutes", "4d"),
+        ),
+        (PREMIERE, "2026-01-24T16:30:01", True, ("today, in 59 minutes, 59 seconds", "59m 59s")),
+        (
+            FILM,
+            "2026-11-22T12:00",
+            False,
+            (
+                "in 89 days, on Fri 19 Feb 2027 (date in Japan)",
+                "in 89 days, on Fri 19 Feb 2027",
+                "in 89 days",
+                "89d",
+            ),
+        ),
+        (
+            FILM,
+            "2027-02-19T12:00",
+            False,
+            ("today, Fri 19 Feb 2027 (date in Japan)", "today, Fri 19 Feb 2027", "today"),
+        ),
+    ],
+)
+def test_every_form_stands_with_the_title_and_without(
+    milestone: Milestone, now: str, ticking: bool, bare: tuple[str, ...]
+) -> None:
+    *long, shortest = bare
+    titled = (*(f"{milestone.title} — {form}" for form in long), f"{milestone.title} {shortest}")
+    assert wording.forms(count(milestone, now), en, ticking=ticking) == (*titled, *bare)
+
+
+@pytest.mark.parametrize(
+    ("was", "expected"),
+    [
+        ((), ""),
+        (("2027-02-12",), "moved from Fri 12 Feb 2027"),
+        (("2026", "2027-02-12"), "moved from Fri 12 Feb 2027"),
+        (("2027-02-12", None), "moved from Fri 12 Feb 2027"),
+        (("2027-02-12", "2027-02-19"), ""),
+    ],
+)
+def test_a_date_that_moved_says_where_it_last_stood(
+    was: tuple[str | None, ...], expected: str
+) -> None:
+    counted = structs.replace(
+        count(FILM, "2026-11-22T12:00"),
+        was=tuple(EarlierRow(when=film(date).when, as_of=dt.date(2026, 1, 10)) for date in was),
+    )
+    assert wording.moved(counted, en) == expected
 
 
 @pytest.mark.parametrize(
