@@ -132,6 +132,17 @@ def test_formats_for_people_are_in_the_language(
     assert JAPANESE.search(rower(*screen, "-f", form, "--lang", "ja").out)
 
 
+@pytest.mark.parametrize(
+    ("record", "heading"),
+    [(("sources", "gazette"), "出典 gazette"), (("episode", "s1e2"), "凪の八人 第1期 第2話")],
+)
+def test_one_record_has_a_japanese_heading(
+    rower: Program, record: tuple[str, ...], heading: str
+) -> None:
+    first, *_ = rower(*record, "-f", "markdown", "--lang", "ja").out.splitlines()
+    assert first == f"**{heading}**"
+
+
 def test_a_countdown_in_japanese(rower: Program) -> None:
     assert rower("countdown", "film", "-f", "text", "--lang", "ja").out == (
         "劇場版 凪の八人 — 2028年中（あと405〜770日）\n"

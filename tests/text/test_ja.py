@@ -392,6 +392,8 @@ def test_records_are_written_on_one_line() -> None:
         ja.claim("公式", None, "one-source"),
         ja.claim(None, dt.date(2026, 10, 2), "one-source"),
         ja.checked(dt.date(2026, 10, 2), "installed"),
+        ja.checked(dt.date(2026, 10, 2), "bundled"),
+        ja.legend("two-sources"),
         ja.dub("英語"),
         ja.numbered(1, 2, None),
         ja.numbered(1, 2, "蟹"),
@@ -414,6 +416,8 @@ def test_records_are_written_on_one_line() -> None:
         "公式",
         "1件の情報源（2026年10月2日確認）",
         "事実確認：2026年10月2日（導入データ）",
+        "事実確認：2026年10月2日（同梱データ）",
+        "",
         "英語吹替版",
         "第1期 第2話",
         "第1期 第2話「蟹」",
@@ -467,6 +471,8 @@ def test_texts_are_listed_and_stopped_as_their_script_asks() -> None:
         ("kind", "season-12-only", "season-12-only"),
         ("status", "returning", "続投"),
         ("status", "retired", "retired"),
+        ("state", "live", "放送中"),
+        ("audio", "English", "英語"),
     ],
 )
 def test_a_code_of_the_data_is_written_in_japanese(field: str, code: str, text: str) -> None:
@@ -518,3 +524,27 @@ def test_a_width_is_never_exceeded_and_more_of_it_never_shows_less(
 )
 def test_a_width_counts_kanji_as_two_cells(cells: int, expected: str) -> None:
     assert wording.fitting(count(FILM, "2026-11-23T12:00"), cells, ja) == expected
+
+
+def test_what_a_search_finds_has_a_word_for_its_kind() -> None:
+    words = {
+        "staff": "スタッフ",
+        "country": "国",
+        "service": "サービス",
+        "milestone": "日程",
+        "arc": "章",
+        "term": "用語",
+        "link": "リンク",
+        "show": "作品",
+        "manga": "漫画",
+        "dub": "吹替版",
+        "remark": "コメント",
+        "also airing": "同時期の作品",
+        "conflict": "食い違い",
+        "source": "出典",
+    }
+    assert {kind: ja.term("kind", kind) for kind in words} == words
+
+
+def test_fixed_words_are_japanese() -> None:
+    assert (ja.label("everywhere"), ja.label("on_air")) == ("全世界", "放送中")

@@ -208,6 +208,8 @@ def test_a_phrase_in_a_phrase_is_worded_too() -> None:
         "{after} hidden ({amount})", after=Phrase("all spoilers"), amount=amount(22, "episode")
     )
     assert worded(line, ja) == "ネタバレを非表示にしています（22話）"
+    of_show = Phrase("{show}: {line}", show=either("Show", "ショー"), line=line)
+    assert worded(of_show, ja) == "ショー：ネタバレを非表示にしています（22話）"
 
 
 def test_a_name_without_any_form_is_left_out_of_a_phrase() -> None:
