@@ -23,6 +23,7 @@ def to_stdout(content: bytes) -> bool:
     try:
         if sys.stdout is None:  # closed before the start
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        sys.stdout.flush()  # what a caller in this process printed comes first
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except OSError as error:

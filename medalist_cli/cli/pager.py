@@ -57,6 +57,7 @@ def _is_on_terminal() -> bool:
 def _run(words: list[str], environ: Mapping[str, str], content: bytes) -> int | None:
     import subprocess
 
+    sys.stdout.flush()
     # Ctrl-C is the pager's. It must not inherit an ignored signal, so this one is caught.
     handlers = {signal.SIGINT: signal.getsignal(signal.SIGINT)}
     if handlers[signal.SIGINT] is not signal.SIG_IGN:
