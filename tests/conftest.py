@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import jsonschema
 import pytest
+from hypothesis import settings
 
 from medalist_cli.cli import app
 
@@ -40,11 +41,23 @@ Golden = Callable[[str, bytes], None]
 
 
 def pytest_configure() -> None:
-    """Let programs started by tests receive signals that this run ignores.
+    """Prepare property tests, and let tested programs receive signals that this run ignores.
+
+    A property test tries 50 fixed examples, or MEDALIST_TEST_EXAMPLES random ones. It has no time
+    limit and writes nothing, as the tree may be read-only.
 
     Under nohup, or in the background of a script, SIGHUP and SIGINT are ignored, and a program
     inherits that. It does not inherit a handler (POSIX, exec).
     """
+    wanted = os.environ.get("MEDALIST_TEST_EXAMPLES")
+    settings.register_profile(
+        "medalist",
+        max_examples=int(wanted or 50),
+        derandomize=not wanted,
+        database=None,
+        deadline=None,
+    )
+    settings.load_profile("medalist")
     for name in ("SIGHUP", "SIGINT", "SIGQUIT"):
         number = getattr(signal, name, None)
         if number and signal.getsignal(number) is signal.SIG_IGN:

@@ -4,7 +4,6 @@ import calendar
 import datetime as dt
 import functools
 import itertools
-import os
 import re
 import shutil
 import subprocess
@@ -13,17 +12,9 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from medalist_cli.model.rows import Breakdown
-
-_WANTED = os.environ.get("MEDALIST_TEST_EXAMPLES")
-
-examples = settings(
-    max_examples=int(_WANTED or 50), derandomize=not _WANTED, database=None, deadline=None
-)
-"""Settings for property tests: a few fixed examples, or as many random ones as requested."""
 
 ZONES = tuple(
     ZoneInfo(name)

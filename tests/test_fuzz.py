@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import oracle
 import pytest
 from conftest import SERIES, answered
 from hypothesis import given
@@ -93,7 +92,6 @@ moments = st.sampled_from(
 )
 
 
-@oracle.examples
 @given(changes, st.sampled_from(COMMANDS), st.booleans(), moments, st.sampled_from([0, 20, 80]))
 def test_a_changed_dataset_is_answered_or_refused_in_one_line(
     file: Path, changes: Any, command: tuple[str, ...], seen: bool, now: str, columns: int
@@ -114,7 +112,6 @@ def test_a_changed_dataset_is_answered_or_refused_in_one_line(
         assert len(lines) == 1 or "validate" in arguments
 
 
-@oracle.examples
 @given(changes)
 def test_check_and_reader_refuse_the_same_files(file: Path, changes: Any) -> None:
     document = copy.deepcopy(DOCUMENT)
@@ -168,7 +165,6 @@ NAMES = (
 words = st.sampled_from(OPTIONS) | st.sampled_from(VALUES) | st.sampled_from(NAMES) | st.text()
 
 
-@oracle.examples
 @given(
     st.lists(st.sampled_from(NAMES), max_size=2),
     st.lists(words.filter(lambda word: not word.startswith(("-o", "--o", "--st"))), max_size=5),

@@ -85,7 +85,6 @@ def coarse(draw: st.DrawFn) -> Window:
     return timeline.window(When(date=day[:digits], zone=str(there)))
 
 
-@oracle.examples
 @given(coarse(), st.timedeltas(-3 * oracle.DAY, 3 * oracle.DAY), st.sampled_from(oracle.ZONES))
 def test_days_reach_zero_exactly_when_the_window_begins(
     window: Window, off: dt.timedelta, reader: dt.tzinfo
@@ -143,7 +142,6 @@ def between(start: dt.datetime, end: dt.datetime) -> Breakdown:
     return timeline.breakdown(minute(end), start, end.tzinfo or dt.UTC)
 
 
-@oracle.examples
 @given(spans())
 def test_calendar_time_added_to_now_gives_the_start(
     span: tuple[dt.datetime, dt.datetime],
@@ -152,7 +150,6 @@ def test_calendar_time_added_to_now_gives_the_start(
     assert oracle.reached(start, between(start, end)) == end.astimezone(dt.UTC)
 
 
-@oracle.examples
 @given(spans())
 def test_calendar_time_leaves_no_whole_day_uncounted(
     span: tuple[dt.datetime, dt.datetime],
@@ -163,7 +160,6 @@ def test_calendar_time_leaves_no_whole_day_uncounted(
     assert oracle.reached(start, whole, more=1) > end.astimezone(dt.UTC)
 
 
-@oracle.examples
 @given(spans())
 def test_calendar_time_is_the_same_in_both_directions(
     span: tuple[dt.datetime, dt.datetime],
@@ -172,7 +168,6 @@ def test_calendar_time_is_the_same_in_both_directions(
     assert between(start, end) == between(end, start)
 
 
-@oracle.examples
 @given(spans())
 def test_every_part_of_calendar_time_stays_in_its_range(
     span: tuple[dt.datetime, dt.datetime],

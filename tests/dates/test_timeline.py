@@ -142,7 +142,6 @@ def test_a_day_skipped_by_its_zone_has_an_empty_window() -> None:
     assert window.earliest == window.latest == at("2011-12-30T10:00Z")
 
 
-@oracle.examples
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2200, 12, 30)), st.sampled_from(oracle.ZONES))
 def test_a_window_ends_where_the_next_begins(day: dt.date, zone: dt.tzinfo) -> None:
     for digits, following in (

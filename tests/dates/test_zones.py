@@ -5,7 +5,6 @@ import os
 from importlib import resources
 from pathlib import Path
 
-import oracle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,7 +114,6 @@ def test_without_tz_localtime_may_be_a_file_of_its_own(
     assert offset(tz) == 5.75
 
 
-@oracle.examples
 @given(st.lists(st.sampled_from(["JST", "-", "+", "9", "25", ":30", "EDT", ",M3.2.0", "/", "é"])))
 def test_any_tz_value_gives_a_usable_zone(parts: list[str]) -> None:
     tz, _ = zones.machine({"TZ": "".join(parts)})

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from oracle import examples
 
 from medalist_cli.errors import NoMatch
 from medalist_cli.model.dataset import Dataset, Episode, Milestone, Show, When
@@ -117,7 +116,6 @@ def planned(
         return ()
 
 
-@examples
 @given(shows(), goals, moments, seens, paces)
 def test_each_episode_is_planned_once_and_in_order(
     dataset: Dataset, film: Milestone, now: dt.datetime, seen: Seen | None, pace: int | None
@@ -128,7 +126,6 @@ def test_each_episode_is_planned_once_and_in_order(
     assert [row.date for row in rows] == sorted(row.date for row in rows)
 
 
-@examples
 @given(shows(), goals, moments, seens, paces)
 def test_a_plan_has_every_episode_after_those_seen_that_airs_in_time(
     dataset: Dataset, film: Milestone, now: dt.datetime, seen: Seen | None, pace: int | None
@@ -145,7 +142,6 @@ def test_a_plan_has_every_episode_after_those_seen_that_airs_in_time(
     assert {row.id for row in rows} in (wanted, set())
 
 
-@examples
 @given(shows(), goals, moments, seens, paces)
 def test_a_plan_runs_from_today_to_the_day_before_the_target(
     dataset: Dataset, film: Milestone, now: dt.datetime, seen: Seen | None, pace: int | None
@@ -155,7 +151,6 @@ def test_a_plan_runs_from_today_to_the_day_before_the_target(
     assert all(now.date() <= row.date < opening for row in rows)
 
 
-@examples
 @given(shows(), goals, moments, seens, paces)
 def test_no_episode_is_planned_before_it_airs(
     dataset: Dataset, film: Milestone, now: dt.datetime, seen: Seen | None, pace: int | None
@@ -165,7 +160,6 @@ def test_no_episode_is_planned_before_it_airs(
     assert all(airs[row.id] <= row.date for row in rows)
 
 
-@examples
 @given(shows(), goals, moments, seens, st.integers(1, 12))
 def test_no_week_has_more_episodes_than_asked_for(
     dataset: Dataset, film: Milestone, now: dt.datetime, seen: Seen | None, pace: int
@@ -174,7 +168,6 @@ def test_no_week_has_more_episodes_than_asked_for(
     assert max(weeks(rows, now.date()).values(), default=0) <= pace
 
 
-@examples
 @given(shows(), goals, moments, seens)
 def test_the_advised_number_would_do_and_one_less_would_not(
     dataset: Dataset, film: Milestone, now: dt.datetime, seen: Seen | None
@@ -193,7 +186,6 @@ def test_the_advised_number_would_do_and_one_less_would_not(
             plan.plan(dataset, film, now, per_week=advised - 1)
 
 
-@examples
 @given(st.integers(1, 60), st.integers(1, 200))
 def test_an_even_plan_leaves_gaps_that_differ_by_a_day_at_most(count: int, days: int) -> None:
     rows = plan.plan(aired(min(count, 31)), goal(when(FIRST + days * DAY, None)), at(FIRST))

@@ -14,7 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 from msgspec import Struct, structs
-from oracle import examples
 
 from medalist_cli import render
 from medalist_cli.errors import NoMatch
@@ -129,14 +128,12 @@ def test_every_line_ends_in_crlf() -> None:
     assert file.count(b"\r\n") == file.count(b"\n") == file.count(b"\r")
 
 
-@examples
 @given(titles, titles, titles)
 def test_no_line_takes_more_than_75_octets(title: str, note: str, name: str) -> None:
     file = content(agenda(structs.replace(MINUTE, title=title, note=note), title=name))
     assert max(len(line) for line in file.split(b"\r\n")) <= 75
 
 
-@examples
 @given(titles, titles, titles)
 def test_no_character_is_folded_apart(title: str, note: str, name: str) -> None:
     file = content(agenda(structs.replace(MINUTE, title=title, note=note), title=name))
@@ -144,28 +141,24 @@ def test_no_character_is_folded_apart(title: str, note: str, name: str) -> None:
         line.decode()
 
 
-@examples
 @given(titles)
 def test_a_title_unfolds_to_what_it_was(title: str) -> None:
     file = content(agenda(structs.replace(MINUTE, title=title)))
     assert [unescaped(value) for value in values(file, "SUMMARY")] == [visible(title)]
 
 
-@examples
 @given(titles.filter(bool))
 def test_a_note_unfolds_to_what_it_was(note: str) -> None:
     file = content(agenda(structs.replace(MINUTE, note=note)))
     assert [unescaped(value) for value in values(file, "DESCRIPTION")] == [visible(note)]
 
 
-@examples
 @given(titles)
 def test_a_name_of_a_calendar_unfolds_to_what_it_was(title: str) -> None:
     file = content(agenda(MINUTE, title=title))
     assert [unescaped(value) for value in values(file, "X-WR-CALNAME")] == [visible(title)]
 
 
-@examples
 @given(hostile, hostile, hostile, hostile)
 def test_no_text_adds_a_line(title: str, note: str, name: str, show: str) -> None:
     tame = structs.replace(MINUTE, note="note")
@@ -178,7 +171,6 @@ def test_no_text_adds_a_line(title: str, note: str, name: str, show: str) -> Non
     ]
 
 
-@examples
 @given(hostile, hostile)
 def test_a_parser_that_takes_other_characters_for_line_ends_finds_no_more_lines(
     title: str, name: str
@@ -187,7 +179,6 @@ def test_a_parser_that_takes_other_characters_for_line_ends_finds_no_more_lines(
     assert len(text.splitlines()) == text.count("\r\n")
 
 
-@examples
 @given(titles)
 def test_no_control_character_is_left_in(title: str) -> None:
     file = content(agenda(structs.replace(MINUTE, title=title), title=title))
@@ -381,7 +372,6 @@ def test_nothing_with_a_day_is_no_match() -> None:
         content(agenda())
 
 
-@examples
 @given(titles.filter(lambda text: bool(visible(text).strip())), st.booleans())
 def test_another_parser_reads_the_same_event(title: str, whole_day: bool) -> None:
     entry = structs.replace(DAY if whole_day else MINUTE, title=title, note=title)

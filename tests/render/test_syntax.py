@@ -20,7 +20,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec import structs
-from oracle import examples
 
 from medalist_cli.model import result as results
 from medalist_cli.model.result import Agenda, Countdown, Home, Records, Result
@@ -230,7 +229,6 @@ characters = st.sampled_from(DISGUISED) | st.sampled_from("".join(sorted(SYNTAX)
 @pytest.mark.thorough
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize(("kind", "form"), CASES, ids=lambda case: getattr(case, "__name__", case))
-@examples
 @given(title=st.text(characters, max_size=12))
 def test_a_title_is_written_as_its_replacement_is(
     kind: type[Result], form: str, encoding: str, title: str

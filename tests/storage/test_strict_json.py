@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-import oracle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -167,13 +166,11 @@ documents = st.recursive(
 )  # fmt: skip
 
 
-@oracle.examples
 @given(documents, st.booleans())
 def test_dumped_json_is_read_back(document: Any, escaped: bool) -> None:
     assert strict_json.parse(json.dumps(document, ensure_ascii=escaped).encode()) == document
 
 
-@oracle.examples
 @given(st.lists(st.sampled_from([*b'{}[]",:0123456789eE+-.\\u\x00\xff'])))
 def test_arbitrary_bytes_are_read_or_refused_with_a_reason(content: list[int]) -> None:
     try:

@@ -2,7 +2,6 @@
 
 import unicodedata
 
-import oracle
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,7 +61,6 @@ def test_control_and_format_characters_are_escaped(raw: str, shown: str) -> None
     assert cells.visible(raw) == shown
 
 
-@oracle.examples
 @given(text)
 def test_escaping_twice_equals_escaping_once(raw: str) -> None:
     shown = cells.visible(raw)
@@ -96,13 +94,11 @@ def test_no_space_is_left_before_an_ellipsis() -> None:
     assert cells.cut("The Movie", 5) == "The…"
 
 
-@oracle.examples
 @given(text, st.integers(0, 30))
 def test_cut_text_fits(shown: str, width: int) -> None:
     assert cells.width(cells.cut(shown, width)) <= width
 
 
-@oracle.examples
 @given(text, st.integers(0, 30))
 def test_padded_text_has_the_given_width_unless_it_was_wider(shown: str, width: int) -> None:
     assert cells.width(cells.pad(shown, width)) == max(width, cells.width(shown))

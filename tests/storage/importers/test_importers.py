@@ -29,7 +29,7 @@ EVERY = [(name, file) for name, files in SERVICES.items() for file in files]
 DOCUMENTS = [(name, file) for name, file in EVERY if file.endswith(".json")]
 CALENDARS = [(name, file) for name, file in EVERY if file.endswith(".ics")]
 
-slow = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+slow = settings(suppress_health_check=list(HealthCheck))
 
 
 def datasets(name: str, content: bytes, now: dt.datetime = NOW) -> tuple[Dataset, ...]:
