@@ -146,7 +146,9 @@ def _listed(
             symbols[2],
             "done",
             _named(span, language),
-            language.days(span.first.isoformat(), span.last.isoformat()),
+            language.days(span.first.isoformat(), span.last.isoformat())
+            if span.first != span.last
+            else language.day(span.first),
         )
         for span in result.spans
     ]
