@@ -44,8 +44,6 @@ STYLES = Theme(
 
 MARKS = ("*", "†", "+")
 """What a doubtful record ends with, and the ASCII that stands in for it."""
-_LEAST = 8
-"""Cells below which a column of prose is not worth reading."""
 _NAME = 16
 """Cells that a name in kanji or kana takes at most."""
 
@@ -198,7 +196,7 @@ def _least(names: list[str], rows: list[list[str]]) -> int:
         max(_unbroken(word) for text in column for word in text.split() or [""])
         for column in columns
     )
-    return sum(max(word, min(word, _LEAST)) + 3 for word in words) - 3
+    return sum(word + 3 for word in words) - 3
 
 
 def _unbroken(word: str) -> int:
