@@ -1,6 +1,7 @@
 """State files: one run at a time, in folders of their owner, whole or not at all."""
 
 import json
+import os
 import stat
 import sys
 from pathlib import Path
@@ -110,10 +111,21 @@ def test_without_fcntl_a_second_run_gives_up_too(
     assert not Path(f"{path}.lock").exists()
 
 
-@pytest.mark.parametrize("device", ["/dev/null", "/dev/zero"])
-def test_a_device_is_refused_and_nothing_is_left_beside_it(device: str) -> None:
-    assert refused(Path(device)).message == f"{device}: not a regular file"
-    assert not Path(f"{device}.lock").exists()
+def test_a_pipe_is_refused_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert refused(pipe).message == f"{pipe}: not a regular file"
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_terminal_is_refused() -> None:
+    both = os.openpty()
+    name = os.ttyname(both[1])
+    try:
+        assert refused(Path(name)).message == f"{name}: not a regular file"
+    finally:
+        for end in both:
+            os.close(end)
 
 
 def test_a_folder_is_refused_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
