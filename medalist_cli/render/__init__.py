@@ -133,7 +133,7 @@ def encoded(text: str, kind: type[Result], form: Form, terminal: Terminal) -> by
     encoding = getattr(form_of(kind, form.name), "ENCODING", None)
     if encoding:
         return text.encode(encoding)
-    return encodable(text, terminal.encoding).encode(terminal.encoding)
+    return encodable(text, terminal.encoding).encode(terminal.encoding, "replace")
 
 
 @cache

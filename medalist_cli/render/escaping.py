@@ -20,7 +20,7 @@ _BLOCK = re.compile(r"^(\d{0,9})([-+=.)])(?=[-= ]|$)")
 _MENTION = re.compile(r"@(?=\S)")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """XML 1.0 §2.2."""
-_FORMULAS = ("=", "+", "-", "@")
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """What makes a spreadsheet run a cell; OWASP, CSV injection. Full-width forms count too."""
 _PROMPT = re.compile(r"[$\\%](?=\S)")
 _NOT_URL = re.compile(r"[^!#$%&'*+,\-./0-9:;=?@A-Z\[\]_a-z~]")
