@@ -166,18 +166,18 @@ def _confidence(record: Any) -> Confidence | None:
 def _of_record(where: str, title: str, old: Any, new: Any) -> Iterator[DiffRow]:
     """Yield a line for the date, for the confidence of the rest, and for each other field."""
     whole = (getattr(old, "confidence", None), getattr(new, "confidence", None))
-    told = {"confidence", "dated"}
+    shown = {"confidence", "dated"}
     date = next((field for field in _DATES if hasattr(new, field)), None)
     sure = (_confidence(old), _confidence(new))
     if date:
         was, is_ = getattr(old, date), getattr(new, date)
         if was != is_ or sure[0] != sure[1]:
             yield _row(_change(was, is_, sure), where, title, date, was, is_, sure=sure)
-            told |= {date, *_WITH_DATE}
+            shown |= {date, *_WITH_DATE}
     if whole[0] != whole[1] and not (date and whole == sure):
         yield _row(_surer(whole), where, title, "confidence", *whole, sure=whole)
     for field in new.__struct_fields__:
-        if field not in told and getattr(old, field) != getattr(new, field):
+        if field not in shown and getattr(old, field) != getattr(new, field):
             yield from _of_field(where, title, field, getattr(old, field), getattr(new, field))
 
 

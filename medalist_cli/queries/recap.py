@@ -143,10 +143,10 @@ def afterword(
     Where a season ends and what is next follow only its last known episode.
     """
     known = {each.id: each for each in dataset.episodes}
-    told = [known[row.id] for row in rows]
+    shown = [known[row.id] for row in rows]
     last = spoilers.last_episodes(dataset)
     whole = {
-        (each.show, each.season) for each in told if each.episode == last[each.show, each.season]
+        (each.show, each.season) for each in shown if each.episode == last[each.show, each.season]
     }
     sheets = {(sheet.show, sheet.season): sheet for sheet in dataset.seasons}
     several = dataset.shows if len(dataset.shows) > 1 else ()
@@ -155,7 +155,7 @@ def afterword(
     }
     new = debuts(dataset.cast)
     lines: list[str] = []
-    for place in dict.fromkeys((each.show, each.season) for each in told):
+    for place in dict.fromkeys((each.show, each.season) for each in shown):
         if place in sheets:
             chapter = _chapter(sheets[place], new.get(place, []), is_whole=place in whole)
             show = titles.get(place[0])
@@ -163,7 +163,7 @@ def afterword(
                 Phrase("{show}: {line}", show=show, line=line) if show else line for line in chapter
             )
     following = milestones.target(dataset, "", now)
-    if (told[-1].show, told[-1].season) in whole and not milestones.is_past(following, now):
+    if (shown[-1].show, shown[-1].season) in whole and not milestones.is_past(following, now):
         count = countdown.countdown(dataset, following, now)
         lines.append(Phrase("Coming up: {text}", text=partial(wording.sentence, count)))
     return tuple(lines)

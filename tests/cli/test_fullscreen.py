@@ -474,7 +474,7 @@ def test_an_ending_signal_is_not_lost_among_others(
 
 
 @pytest.mark.parametrize(
-    ("told", "size"),
+    ("reported", "size"),
     [
         ((100, 30), (100, 30)),
         ((1, 1), (1, 1)),
@@ -482,9 +482,9 @@ def test_an_ending_signal_is_not_lost_among_others(
     ],
 )
 def test_a_terminal_without_a_size_counts_as_80_by_24(
-    monkeypatch: pytest.MonkeyPatch, told: tuple[int, int], size: tuple[int, int]
+    monkeypatch: pytest.MonkeyPatch, reported: tuple[int, int], size: tuple[int, int]
 ) -> None:
-    sizes = {1: os.terminal_size(told)}
+    sizes = {1: os.terminal_size(reported)}
     monkeypatch.setattr(os, "get_terminal_size", sizes.__getitem__)
     assert fullscreen.size() == size
 

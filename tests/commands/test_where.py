@@ -284,12 +284,12 @@ NORDIC = dataset(
 PARIS = ZoneInfo("Europe/Paris")
 
 
-def told(rows: tuple[WhereRow, ...]) -> list[tuple[object, ...]]:
+def described(rows: tuple[WhereRow, ...]) -> list[tuple[object, ...]]:
     return [(row.season, row.service, row.region, row.region_ja, row.starts) for row in rows]
 
 
 def test_every_stream_names_its_region_in_both_languages_and_its_start() -> None:
-    assert told(streams(NORDIC, "", None, bundle.countries(), PARIS).rows) == [
+    assert described(streams(NORDIC, "", None, bundle.countries(), PARIS).rows) == [
         (2, "Atoll", "Everywhere", "全世界", None),
         (2, "Fjord+", "Scandinavia", "北欧", None),
         (2, "Dune", "The rest of Asia", "アジア", None),
@@ -311,13 +311,13 @@ def test_every_stream_names_its_region_in_both_languages_and_its_start() -> None
     ]
 
 
-def test_a_country_is_told_which_record_covers_it() -> None:
+def test_a_country_names_the_record_that_covers_it() -> None:
     known = bundle.countries()
-    assert told(streams(NORDIC, "norway", None, known, PARIS).rows) == [
+    assert described(streams(NORDIC, "norway", None, known, PARIS).rows) == [
         (2, "Fjord+", "Norway", "ノルウェー", None),
         (1, "Fjord+", "Norway", "ノルウェー", "Sat 10 Jan 2026, 18:00 CET"),
     ]
-    assert told(streams(NORDIC, "france", None, known, PARIS).rows) == [
+    assert described(streams(NORDIC, "france", None, known, PARIS).rows) == [
         (2, "Atoll", 'France (covered by "everywhere")', "フランス（全世界）", None),
         (
             2,
